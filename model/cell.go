@@ -1,0 +1,122 @@
+package model
+
+import "github.com/govalues/decimal"
+
+// CellState tells what a cell holds. A blank, a stroke and a nought are three things.
+type CellState uint8
+
+// The states of a cell.
+const (
+	Blank   CellState = iota // the source has the cell and nothing in it
+	Number                   // a figure; Cell.Value holds it
+	Stroke                   // "/", "-", "—", "无", "N/A": a sign that says there is none
+	Word                     // text that is no figure
+	Missing                  // the source does not have the cell at all; Place is its row label
+)
+
+// Cell is one value of a table.
+type Cell struct {
+	Text  string // what the source says, exactly, without surrounding blanks; "" for Blank and Missing
+	Place Place  // where it stands; for Missing the row label's place, or where the row should be
+	Value decimal.Decimal
+	State CellState // Value is meaningful only for Number
+	// Remark is what follows the figure inside its cell: "(其中修订16件)", "元".
+	Remark string
+	// Inferred marks a value that the reader put together itself, by a law of the form.
+	Inferred bool
+	// Candidates are the readings of figures that ran together where none is the only one; never chosen.
+	Candidates []decimal.Decimal
+	// Corrected marks a cell of a corrected reading; Text and Place still tell the source's.
+	Corrected bool
+	// Source is what was read before the correction: the state and value. Meaningful when Corrected.
+	Source SourceValue
+}
+
+// SourceValue is what a corrected cell held in the source.
+type SourceValue struct {
+	State CellState
+	Value decimal.Decimal
+}
+
+// Number gives the cell's figure and whether it has one.
+func (c *Cell) Number() (decimal.Decimal, bool) { return c.Value, c.State == Number }
+
+// Column is one column of a table.
+type Column struct {
+	ID, Label string
+	Place     Place // of the heading; nil where the source has none
+}
+
+// Row is one row of a table. Cells stand in column order, one for each column.
+type Row struct {
+	ID     string
+	Label  string // without its number: "本年新收政府信息公开申请数量"
+	Number string // the ordinal as printed, without brackets and points: "一", "1", "(一)"→"一"; "" for none
+	Level  int    // 1 for the outermost
+	Unit   string // as printed, else the form's, else ""
+	Group  bool   // a printed heading row: its cells are blank and none is required
+	Place  Place  // of the label; nil where the source lacks the row
+	Cells  []Cell
+}
+
+// Table is one table of a report.
+type Table struct {
+	ID      string // the form's, or "table1", "table2"… for one that fits no form
+	Title   string
+	Span    Span // from its heading or first label to its last cell
+	Columns []Column
+	Rows    []Row
+}
+
+// Address names a cell or a fact. A fact has Table "facts" and its name in Row:
+// "agency", "year", "title", "dates.0", "document_numbers.0".
+type Address struct{ Table, Row, Column string }
+
+// Facts is the Table of the addresses of facts.
+const Facts = "facts"
+
+// IsFact tells whether the address names a fact rather than a cell.
+func (a Address) IsFact() bool { return a.Table == Facts }
+
+// Table finds a table by id; nil if the reading has none.
+func (r *Reading) Table(id string) *Table {
+	for i := range r.Tables {
+		if r.Tables[i].ID == id {
+			return &r.Tables[i]
+		}
+	}
+	return nil
+}
+
+// Row finds a row by id; nil if the table has none.
+func (t *Table) Row(id string) *Row {
+	for i := range t.Rows {
+		if t.Rows[i].ID == id {
+			return &t.Rows[i]
+		}
+	}
+	return nil
+}
+
+// ColumnIndex finds a column by id; -1 if the table has none.
+func (t *Table) ColumnIndex(id string) int {
+	for i := range t.Columns {
+		if t.Columns[i].ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// Cell finds a cell; nil if there is none at the address.
+func (r *Reading) Cell(a Address) *Cell {
+	t := r.Table(a.Table)
+	if t == nil {
+		return nil
+	}
+	row, column := t.Row(a.Row), t.ColumnIndex(a.Column)
+	if row == nil || column < 0 || column >= len(row.Cells) {
+		return nil
+	}
+	return &row.Cells[column]
+}

@@ -1,0 +1,131 @@
+package form
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold brings a label into the shape labels are compared in: NFKC, CJK radicals
+// as the characters they stand for, no white space, one kind of quotation mark,
+// one sign for 、 and the comma.
+func Fold(label string) string { return string(AppendFold(nil, label)) }
+
+// AppendFold appends the folded label to dst, so that a caller who looks many
+// labels up need not allocate for each.
+func AppendFold(dst []byte, label string) []byte {
+	for i := 0; i < len(label); {
+		c := label[i]
+		if c < utf8.RuneSelf {
+			i++
+			if c > ' ' && c != 0x7f {
+				dst = append(dst, c)
+			}
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(label[i:])
+		switch {
+		case r >= 0x4E00 && r <= 0x9FFF:
+			dst = append(dst, label[i:i+n]...)
+		case r == '、':
+			dst = append(dst, ',')
+		case r == '“' || r == '”' || r == '″' || r == '＂':
+			dst = append(dst, '"')
+		case r >= 0xFF01 && r <= 0xFF5E:
+			dst = append(dst, byte(r-0xFF01+0x21))
+		case r == '。' || r == '《' || r == '》' || r == '—' || r == '〔' || r == '〕':
+			dst = append(dst, label[i:i+n]...)
+		case unicode.IsSpace(r) || unicode.Is(unicode.Cf, r):
+		default:
+			dst = appendOther(dst, r)
+		}
+		i += n
+	}
+	return dst
+}
+
+func appendOther(dst []byte, r rune) []byte {
+	if to, ok := radicals[r]; ok {
+		return utf8.AppendRune(dst, to)
+	}
+	start := len(dst)
+	dst = norm.NFKC.AppendString(dst, string(r))
+	for i := start; i < len(dst); i++ { // NFKC turns some signs into ones with blanks inside
+		if dst[i] == ' ' {
+			dst = append(dst[:i], dst[i+1:]...)
+			i--
+		}
+	}
+	return dst
+}
+
+// radicals are the signs of the CJK Radicals Supplement that NFKC leaves alone.
+var radicals = map[rune]rune{
+	'⻅': '见', '⻔': '门', '⻓': '长', '⺠': '民', '⻛': '风',
+	'⻬': '齐', '⻋': '车', '⻚': '页', '⻢': '马', '⻜': '飞',
+}
+
+// Ordinal splits a folded label into its leading ordinal and the rest: "一",
+// "(一)" and "1." all give their bare number. "其中:" before it is passed over.
+// The number is "" where the label has none.
+func Ordinal(folded string) (number, rest string) {
+	s := folded
+	const among = "其中"
+	if len(s) > len(among) && s[:len(among)] == among {
+		s = s[len(among):]
+		if s[0] == ':' || s[0] == ',' {
+			s = s[1:]
+		}
+	}
+	t, bracket := s, false
+	if len(t) > 0 && t[0] == '(' {
+		t, bracket = t[1:], true
+	}
+	n := numeralLen(t)
+	if n == 0 || n == len(t) {
+		return "", s
+	}
+	switch c := t[n]; {
+	case bracket && c == ')':
+		rest = t[n+1:]
+	case bracket: // the closing bracket is often lost
+		rest = t[n:]
+	case c == ',' || c == '.' || c == ')' || c == ':':
+		rest = t[n+1:]
+	default:
+		return "", s
+	}
+	for len(rest) > 0 && (rest[0] == '.' || rest[0] == ',') {
+		rest = rest[1:]
+	}
+	if rest == "" {
+		return "", s
+	}
+	return t[:n], rest
+}
+
+// numeralLen is the length in bytes of the ordinal numeral s begins with: up to
+// two ASCII digits, or up to three Chinese ones.
+func numeralLen(s string) int {
+	n := 0
+	for n < len(s) && n < 2 && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	if n > 0 {
+		if n < len(s) && s[n] >= '0' && s[n] <= '9' {
+			return 0
+		}
+		return n
+	}
+	for range 3 {
+		r, w := utf8.DecodeRuneInString(s[n:])
+		switch r {
+		case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
+			n += w
+		default:
+			return n
+		}
+	}
+	return n
+}
