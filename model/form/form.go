@@ -76,6 +76,8 @@ type Column struct {
 	Aliases []string
 	// Optional columns stand only in some editions: 历年累计.
 	Optional bool
+	// Kind overrides its rows' Kind: the change against last year may be negative.
+	Kind string
 }
 
 // Row is one row, or a heading among the rows.
@@ -109,6 +111,9 @@ type Law struct {
 	// Smaller is "warning" where a right side smaller than the left is only doubtful,
 	// because something that belongs to it may have no box.
 	Smaller string
+	// Larger is "warning" or "info" where a right side larger than the left, which
+	// breaks "=" and ">=" alike, can happen in good faith.
+	Larger string
 }
 
 // Relation is a law applied: sums of cells that must compare as Op says.
@@ -117,6 +122,7 @@ type Relation struct {
 	Left, Right []model.Address
 	Op          string
 	Smaller     model.Severity // severity where Right is smaller than Left under "="
+	Larger      model.Severity // severity where Right is larger than Left
 	Each        string         // as in the law: along a "row" or down a "column"
 }
 
@@ -205,6 +211,18 @@ func (t *Table) Column(id string) *Column {
 	return nil
 }
 
+// Kind says what the figures of a row and column may be: "" counts, "decimal" or
+// "signed". Rows and columns the form lacks hold counts.
+func (t *Table) Kind(row, column string) string {
+	if c := t.Column(column); c != nil && c.Kind != "" {
+		return c.Kind
+	}
+	if r := t.Row(row); r != nil {
+		return r.Kind
+	}
+	return ""
+}
+
 // Relations are the table's laws for every row or column they hold for, in the
 // order of the laws. Callers must not change them.
 func (t *Table) Relations() []Relation { return t.relations }
@@ -235,11 +253,14 @@ func (t *Table) apply() error {
 			only[id] = true
 		}
 		one := func(id string) error {
-			r := Relation{Rule: law.Rule, Op: law.Op, Each: law.Each, Smaller: model.Error}
-			if law.Smaller == "warning" {
-				r.Smaller = model.Warning
-			}
+			r := Relation{Rule: law.Rule, Op: law.Op, Each: law.Each}
 			var err error
+			if r.Smaller, err = severity(law.Smaller); err != nil {
+				return err
+			}
+			if r.Larger, err = severity(law.Larger); err != nil {
+				return err
+			}
 			if r.Left, err = t.side(law, id, law.Left); err != nil {
 				return err
 			}
@@ -268,6 +289,19 @@ func (t *Table) apply() error {
 		}
 	}
 	return nil
+}
+
+// severity reads what a law says of a break; one that says nothing cannot be true.
+func severity(s string) (model.Severity, error) {
+	switch s {
+	case "":
+		return model.Error, nil
+	case "warning":
+		return model.Warning, nil
+	case "info":
+		return model.Info, nil
+	}
+	return 0, fmt.Errorf("severity %q is neither warning nor info", s)
 }
 
 func (t *Table) side(law Law, each string, ids []string) ([]model.Address, error) {

@@ -2,15 +2,6 @@ package form
 
 import "testing"
 
-func TestFormsLoad(t *testing.T) {
-	for _, f := range All() {
-		for i := range f.Tables {
-			table := &f.Tables[i]
-			t.Logf("%s/%s: %d rows, %d columns, %d relations", f.ID, table.ID, len(table.Rows), len(table.Columns), len(table.Relations()))
-		}
-	}
-}
-
 func TestOrdinal(t *testing.T) {
 	for _, c := range []struct{ in, number, rest string }{
 		{"一、本年新收", "一", "本年新收"},
