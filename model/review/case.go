@@ -4,7 +4,13 @@
 // undo is a shorter fold, a restart is the same fold again, and what the source
 // said is never lost. Deciding returns a new case; no case is ever changed.
 // It does no I/O: package store keeps the journal, and whoever decides passes
-// the reviewer's name and the time in.
+// the reviewer's name and the time in. The journal holds decisions rather than
+// corrected reports, because two journals of one report can be merged line by
+// line and two corrected reports can not.
+//
+// To add a kind of decision: 1. name it here and say in [Decision] which fields it
+// uses; 2. make it in decide.go, with a refusal for when it can't be made; 3. say in
+// fold.go what it does; 4. add it to the random decisions of the property tests.
 package review
 
 import (
@@ -91,10 +97,16 @@ type WaivedCell struct {
 // Case is one report under review. It is never changed: deciding gives a new one.
 type Case struct {
 	Reading  *model.Reading  // as read
-	Current  *model.Reading  // with the corrections that count
+	Current  *model.Reading  // with the corrections that count; Reading itself where none does
 	Journal  []Decision      // all of them, the oldest first
 	Findings []model.Finding // of both readings, with their status; open ones first, then by place
 	State    State
 	// Failed are the codes of rules that crashed on this report; none of them may be taken for passed.
 	Failed []string
+	// Ignored says which decisions of the journal could not be followed, and why.
+	Ignored []model.Words
+
+	counting []Decision   // the decisions that count, in the order of the journal
+	undone   []Decision   // those that can be made again, the latest last
+	original checkResults // what the rules say of Reading; kept, for it never changes
 }
