@@ -53,3 +53,13 @@ type Desk interface {
 	// Now is the time decisions are made at.
 	Now() time.Time
 }
+
+// Locator is a Desk that can tell where a report's file is, so that the
+// reviewer's editor can open it. A Desk need not be one.
+type Locator interface {
+	// Locate gives the path of the report's file, as this process can open it.
+	Locate(ReportID) string
+}
+
+// Open tells how many findings of the report are open.
+func (s *Summary) Open() int { return s.Errors + s.Warnings + s.Infos }

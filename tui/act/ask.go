@@ -1,0 +1,102 @@
+package act
+
+// Ask is what a person wants.
+type Ask struct {
+	Verb Verb
+	Text string // of Type: the characters typed
+	X, Y int    // of Point: the cell pointed at, in the pane's own box; of the wheel: 0
+	N    int    // of Pick: which one, from 0
+}
+
+// Verb says what is wanted.
+type Verb uint8
+
+// The verbs. Nothing is the zero value and asks for nothing.
+const (
+	Nothing Verb = iota
+
+	Up
+	Down
+	Left
+	Right
+	PageUp
+	PageDown
+	Top
+	Bottom
+	RowStart
+	RowEnd
+	Enter // go in, or take what is offered
+	Leave // one step out
+
+	NextPane
+	PreviousPane
+	ToQueue
+	ToSheet
+	ToSource
+	ToFindings
+	Zoom
+
+	Search
+	Order
+	NextReport
+	PreviousReport
+	NextSheet
+	PreviousSheet
+	NextFinding
+	PreviousFinding
+	WholeFolder // findings of the whole folder, or of the report again
+
+	Edit
+	Accept
+	Waive
+	Settle
+	Reopen
+	Undo
+	Redo
+	Export
+	OpenEditor
+	Copy
+
+	Help
+	Palette
+	Quit
+	Interrupt
+
+	Type
+	Erase
+	EraseAhead
+	EraseWord
+	EraseAll
+	NextField
+	ToggleVerdict
+	Pick
+
+	Point
+	WheelUp
+	WheelDown
+
+	Verbs int = iota
+)
+
+// Reason says why something cannot be done here. The zero value is that it can.
+type Reason uint8
+
+// The reasons.
+const (
+	Fine Reason = iota
+	NoReport
+	StillOpening
+	NotReadable
+	NoFinding
+	FindingClosed
+	NoRepair
+	NoCell
+	NothingToUndo
+	NothingToRedo
+	IsSettled
+	IsNotSettled
+	NoEditor
+	NothingToCopy
+
+	Reasons int = iota
+)

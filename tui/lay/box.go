@@ -1,0 +1,95 @@
+package lay
+
+// Box is a rectangle of screen cells. X and Y count from 0 at the top left.
+type Box struct{ X, Y, W, H int }
+
+// Point is a cell of the screen, or of a box when it is said so.
+type Point struct{ X, Y int }
+
+// Holds tells whether the point lies in the box.
+func (b Box) Holds(p Point) bool {
+	return p.X >= b.X && p.X < b.X+b.W && p.Y >= b.Y && p.Y < b.Y+b.H
+}
+
+// Inside is the box without its title line and the separator column at its left.
+func (b Box) Inside() Box {
+	return Box{b.X + 1, b.Y + 1, max(b.W-1, 0), max(b.H-1, 0)}
+}
+
+// Pane names a part of the screen that can have the focus.
+type Pane uint8
+
+// The panes in the order the focus goes round.
+const (
+	Queue Pane = iota
+	Sheet
+	Source
+	Findings
+	Panes int = iota
+)
+
+// Narrow is the width below which one pane shows at a time.
+const Narrow = 100
+
+// Screen is the screen cut up. A box without width or height is not shown.
+type Screen struct {
+	W, H int
+	Head Box
+	Pane [Panes]Box // by Pane; each with its title line and separator column
+	Bar  Box
+	One  bool // one pane at a time
+}
+
+// Divide cuts a screen of w by h cells. Front is the pane that shows where there
+// is room for one; one asks for that even on a wide screen.
+func Divide(w, h int, front Pane, one bool) Screen {
+	s := Screen{W: w, H: h, One: one || w < Narrow}
+	top := min(1, h)
+	s.Head = Box{0, 0, w, top}
+	bar := min(1, h-top)
+	s.Bar = Box{0, h - bar, w, bar}
+	body := Box{0, top, w, h - top - bar}
+	strip := stripHeight(body.H, s.One)
+	if s.One {
+		if front == Findings {
+			strip = body.H
+		}
+		s.Pane[Findings] = Box{0, body.Y + body.H - strip, w, strip}
+		if front != Findings {
+			s.Pane[front] = Box{0, body.Y, w, body.H - strip}
+		}
+		return s
+	}
+	queue := min(max(w*22/100, 24), 40)
+	source := min(max(w*30/100, 34), 70)
+	height := body.H - strip
+	s.Pane[Queue] = Box{0, body.Y, queue, height}
+	s.Pane[Sheet] = Box{queue, body.Y, w - queue - source, height}
+	s.Pane[Source] = Box{w - source, body.Y, source, height}
+	s.Pane[Findings] = Box{0, body.Y + height, w, strip}
+	return s
+}
+
+// stripHeight is how many rows the findings strip gets of a body, its title included.
+func stripHeight(body int, one bool) int {
+	switch {
+	case body < 8:
+		return 0
+	case one:
+		return min(max(body/4, 4), 8)
+	}
+	return min(max(body/4, 5), 12)
+}
+
+// Shows tells whether the pane is on the screen.
+func (s Screen) Shows(p Pane) bool { return s.Pane[p].W > 0 && s.Pane[p].H > 0 }
+
+// At gives the pane a point of the screen belongs to.
+func (s Screen) At(p Point) (Pane, bool) {
+	for i, b := range s.Pane {
+		if b.Holds(p) {
+			return Pane(i), true
+		}
+	}
+	return 0, false
+}
