@@ -126,3 +126,25 @@ func typedDocumentNumber(text string) (string, error) {
 }
 
 var anyBrackets = strings.NewReplacer("[", "〔", "]", "〕", "(", "〔", ")", "〕", "【", "〔", "】", "〕", "{", "〔", "}", "〕")
+
+// Plain is what was typed into a cell or fact as it came to stand there: the
+// result of a sum, a number without separators, a date as 2018-01-03. What can't
+// be read is given back as it is.
+func Plain(a model.Address, typed string) string {
+	list, _, inList := listed(a.Row)
+	switch {
+	case !a.IsFact():
+		if state, value, err := Typed(typed); err == nil && state == model.Number {
+			return value.String()
+		}
+	case inList && list == dateFacts:
+		if day, err := typedDay(typed); err == nil {
+			return day.String()
+		}
+	case inList && list == numbers:
+		if n, err := typedDocumentNumber(typed); err == nil {
+			return n
+		}
+	}
+	return strings.TrimSpace(typed)
+}

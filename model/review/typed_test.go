@@ -101,3 +101,18 @@ func FuzzTyped(f *testing.F) {
 		typedDocumentNumber(s)
 	})
 }
+
+func TestPlain(t *testing.T) {
+	for _, c := range []struct {
+		a          model.Address
+		typed, out string
+	}{
+		{at("website"), "=85+2+3", "90"}, {at("website"), "１，２３４", "1234"}, {at("website"), " — ", "—"}, {at("website"), "", ""},
+		{fact("dates.0"), "2018年1月3日", "2018-01-03"}, {fact("document_numbers.0"), "漳民[2018]5号", "漳民〔2018〕5号"},
+		{fact("title"), " 年报 ", "年报"}, {at("website"), "约", "约"},
+	} {
+		if got := Plain(c.a, c.typed); got != c.out {
+			t.Errorf("Plain(%v, %q) = %q, want %q", c.a, c.typed, got, c.out)
+		}
+	}
+}
