@@ -60,7 +60,7 @@ func Divide(w, h int, front Pane, one bool) Screen {
 		}
 		return s
 	}
-	queue := min(max(w*22/100, 24), 40)
+	queue := min(max(w/4, 26), 44)
 	source := min(max(w*30/100, 34), 70)
 	height := body.H - strip
 	s.Pane[Queue] = Box{0, body.Y, queue, height}

@@ -1,0 +1,114 @@
+// Package field is one line of text being typed.
+//
+// Its one invariant: the caret stands between two characters and is told in
+// screen cells, so that an input method opens where one types. It takes Asks
+// and knows no keys; the text input of Bubbles counts characters and takes keys.
+package field
+
+import (
+	"unicode"
+
+	"gouji/tui/act"
+	"gouji/tui/ink"
+	"gouji/tui/lay"
+)
+
+// Field is a text and a caret in it. The zero Field is empty.
+type Field struct {
+	text  []rune
+	caret int // characters before it
+}
+
+// New is a field that holds a text, with the caret at its end.
+func New(text string) Field {
+	runes := []rune(text)
+	return Field{runes, len(runes)}
+}
+
+// Text is what was typed.
+func (f *Field) Text() string { return string(f.text) }
+
+// Do does what is asked, if it is something a field can do.
+func (f *Field) Do(a act.Ask) bool {
+	switch a.Verb {
+	case act.Type:
+		f.insert(a.Text)
+	case act.Left:
+		f.caret = max(f.caret-1, 0)
+	case act.Right:
+		f.caret = min(f.caret+1, len(f.text))
+	case act.RowStart:
+		f.caret = 0
+	case act.RowEnd:
+		f.caret = len(f.text)
+	case act.Erase:
+		f.erase(f.caret-1, f.caret)
+	case act.EraseAhead:
+		f.erase(f.caret, f.caret+1)
+	case act.EraseWord:
+		f.erase(f.wordStart(), f.caret)
+	case act.EraseAll:
+		f.erase(0, len(f.text))
+	default:
+		return false
+	}
+	return true
+}
+
+// insert puts text at the caret. Line ends of pasted text become blanks.
+func (f *Field) insert(text string) {
+	var typed []rune
+	for _, r := range text {
+		if unicode.IsControl(r) {
+			r = ' '
+		}
+		typed = append(typed, r)
+	}
+	f.text = append(f.text[:f.caret:f.caret], append(typed, f.text[f.caret:]...)...)
+	f.caret += len(typed)
+}
+
+func (f *Field) erase(from, to int) {
+	from, to = max(from, 0), min(to, len(f.text))
+	f.text = append(f.text[:from:from], f.text[to:]...)
+	f.caret = min(from, len(f.text))
+}
+
+func (f *Field) wordStart() int {
+	i := f.caret
+	for i > 0 && f.text[i-1] == ' ' {
+		i--
+	}
+	for i > 0 && f.text[i-1] != ' ' {
+		i--
+	}
+	return i
+}
+
+// Draw puts the field into the line, in at most width cells, and gives the cell
+// of the line the caret is at. A text that is too long is scrolled so that the
+// caret shows.
+func (f *Field) Draw(l *ink.Line, p ink.Pen, width int) (caret int) {
+	width = min(width, l.Room())
+	if width < 1 {
+		return l.Used()
+	}
+	start := f.scroll(width)
+	before := string(f.text[start:f.caret])
+	begin := l.Used()
+	shown, used := lay.Append(nil, string(f.text[start:]), width)
+	l.Put(p, string(shown)).Put(p, lay.Blank(width-used))
+	return begin + min(lay.Width(before), width-1)
+}
+
+// scroll is the first character to show so that the caret is within width cells.
+func (f *Field) scroll(width int) int {
+	room := width - 1
+	for i := f.caret; i > 0; i-- {
+		room -= lay.Width(string(f.text[i-1]))
+		if room < 0 {
+			return i
+		}
+	}
+	return 0
+}

@@ -1,0 +1,262 @@
+// Package queue is the list of all reports, the worst first.
+//
+// Its one invariant: the cursor is on a report, not on a row. Reports may come
+// in, be put in another order or change while one works; the cursor stays on
+// the report it was on, and a report keeps its row until the order is asked for
+// again. It holds summaries only, so that a hundred thousand reports cost little.
+package queue
+
+import (
+	"slices"
+	"strings"
+
+	"gouji/model/review"
+	"gouji/tui/act"
+	"gouji/tui/lay"
+	"gouji/tui/pane/field"
+)
+
+// Pane is the queue.
+type Pane struct {
+	byID   map[act.ReportID]*entry
+	rows   []*entry // all, in order
+	order  Order
+	at     int // the cursor's row
+	top    int
+	height int // as drawn last
+	chosen bool
+
+	search *search
+	totals Totals
+}
+
+// Totals are counts over all reports.
+type Totals struct {
+	Reports, Refused        int
+	WithFindings, Settled   int
+	Errors, Warnings, Infos int
+}
+
+// New is an empty queue.
+func New() *Pane {
+	return &Pane{byID: map[act.ReportID]*entry{}, order: Orders[0]}
+}
+
+// Add takes reports in. One that is known already is updated in its row.
+func (p *Pane) Add(reports []act.Summary) {
+	var more []*entry
+	for i := range reports {
+		s := reports[i]
+		if e := p.byID[s.ID]; e != nil {
+			p.update(e, &s)
+			continue
+		}
+		e := &entry{&s, &s}
+		p.byID[s.ID] = e
+		more = append(more, e)
+		p.totals.count(&s, 1)
+	}
+	on := p.onEntry()
+	p.rows = merge(p.order, p.rows, more)
+	p.stay(on)
+}
+
+func (p *Pane) update(e *entry, s *act.Summary) {
+	p.totals.count(e.now, -1)
+	e.now = s
+	p.totals.count(s, 1)
+}
+
+func (t *Totals) count(s *act.Summary, n int) {
+	if s.Refused != "" {
+		t.Refused += n
+		return
+	}
+	t.Reports += n
+	t.Errors += n * s.Errors
+	t.Warnings += n * s.Warnings
+	t.Infos += n * s.Infos
+	if s.Open() > 0 {
+		t.WithFindings += n
+	}
+	if s.State == review.Settled {
+		t.Settled += n
+	}
+}
+
+// Totals are the counts over all reports.
+func (p *Pane) Totals() Totals { return p.totals }
+
+// onEntry is the entry under the cursor that the reviewer chose; nil while the
+// cursor simply stands at the top.
+func (p *Pane) onEntry() *entry {
+	if !p.chosen || p.at >= len(p.rows) {
+		return nil
+	}
+	return p.rows[p.at]
+}
+
+func (p *Pane) stay(on *entry) {
+	if on == nil {
+		p.at, p.top = 0, 0
+		return
+	}
+	p.at = slices.Index(p.rows, on)
+}
+
+// Do does what is asked, if it is something the queue can do.
+func (p *Pane) Do(a act.Ask) bool {
+	if p.search != nil {
+		return p.search.do(a)
+	}
+	page := max(p.height-1, 1)
+	switch a.Verb {
+	case act.Up:
+		p.move(p.at - 1)
+	case act.Down:
+		p.move(p.at + 1)
+	case act.PageUp:
+		p.move(p.at - page)
+	case act.PageDown:
+		p.move(p.at + page)
+	case act.Top:
+		p.move(0)
+	case act.Bottom:
+		p.move(len(p.rows) - 1)
+	case act.Order:
+		p.nextOrder()
+	case act.Point:
+		p.move(p.top + a.Y)
+	case act.WheelUp:
+		p.move(p.at - 3)
+	case act.WheelDown:
+		p.move(p.at + 3)
+	default:
+		return false
+	}
+	return true
+}
+
+func (p *Pane) move(to int) {
+	p.at = lay.Clamp(to, len(p.rows))
+	p.chosen = len(p.rows) > 0
+}
+
+func (p *Pane) nextOrder() {
+	p.order = Orders[(slices.Index(Orders, p.order)+1)%len(Orders)]
+	on := p.onEntry()
+	for _, e := range p.rows {
+		e.ranked = e.now
+	}
+	slices.SortFunc(p.rows, p.order.compare)
+	p.stay(on)
+}
+
+// Order is the order the queue is in.
+func (p *Pane) Order() Order { return p.order }
+
+// Selected is the report under the cursor; nil where there is none.
+func (p *Pane) Selected() *act.Summary {
+	if p.search != nil {
+		return p.search.selected(p)
+	}
+	if p.at >= len(p.rows) {
+		return nil
+	}
+	return p.rows[p.at].now
+}
+
+// Select puts the cursor on a report.
+func (p *Pane) Select(id act.ReportID) {
+	if i := slices.IndexFunc(p.rows, func(e *entry) bool { return e.now.ID == id }); i >= 0 {
+		p.move(i)
+	}
+}
+
+// Summary is what is known of a report; nil for one that is not in the queue.
+func (p *Pane) Summary(id act.ReportID) *act.Summary {
+	if e := p.byID[id]; e != nil {
+		return e.now
+	}
+	return nil
+}
+
+// Next is the nearest report from the cursor's on, in the direction step (1 or
+// -1), that ok accepts; past the end it goes on from the other end. The cursor's
+// own report comes last. It is nil where there is none.
+func (p *Pane) Next(step int, ok func(*act.Summary) bool) *act.Summary {
+	n := len(p.rows)
+	for i := 1; i <= n; i++ {
+		if s := p.rows[((p.at+step*i)%n+n)%n].now; ok(s) {
+			return s
+		}
+	}
+	return nil
+}
+
+// Rule is a rule and the reports with open findings of it, in the queue's order.
+type Rule struct {
+	Code    string
+	Reports []*act.Summary
+}
+
+// Rules are the rules with open findings, ordered by code.
+func (p *Pane) Rules() []Rule {
+	at := map[string]int{}
+	var rules []Rule
+	for _, e := range p.rows {
+		for _, code := range e.now.Codes {
+			i, ok := at[code]
+			if !ok {
+				i = len(rules)
+				at[code] = i
+				rules = append(rules, Rule{Code: code})
+			}
+			rules[i].Reports = append(rules[i].Reports, e.now)
+		}
+	}
+	slices.SortFunc(rules, func(a, b Rule) int { return strings.Compare(a.Code, b.Code) })
+	return rules
+}
+
+// All are all summaries, as a search may read them while the queue goes on.
+func (p *Pane) All() []*act.Summary {
+	all := make([]*act.Summary, len(p.rows))
+	for i, e := range p.rows {
+		all[i] = e.now
+	}
+	return all
+}
+
+// StartSearch opens the search.
+func (p *Pane) StartSearch() { p.search = &search{query: field.New("")} }
+
+// Searching tells whether the search is open.
+func (p *Pane) Searching() bool { return p.search != nil }
+
+// Query is what is being searched for.
+func (p *Pane) Query() string {
+	if p.search == nil {
+		return ""
+	}
+	return p.search.query.Text()
+}
+
+// Found shows the answer to a search. One to another query than is typed now is dropped.
+func (p *Pane) Found(f act.Found) {
+	if p.search != nil && p.Query() == f.Query {
+		p.search.hits, p.search.at, p.search.top, p.search.asked = f.Hits, 0, 0, f.Query
+	}
+}
+
+// EndSearch closes the search: on the report found, or where the cursor was before.
+func (p *Pane) EndSearch(take bool) {
+	if p.search == nil {
+		return
+	}
+	found := p.search.selected(p)
+	p.search = nil
+	if take && found != nil {
+		p.Select(found.ID)
+	}
+}
