@@ -1,8 +1,10 @@
 package export
 
 import (
-	"bufio"
+	"bytes"
 	"encoding/csv"
+	"errors"
+	"io"
 	"strconv"
 	"strings"
 )
@@ -16,46 +18,39 @@ var columns = []string{
 // byteOrderMark tells spreadsheet programs that the file is UTF-8.
 const byteOrderMark = "\ufeff"
 
-type csvWriter struct {
-	out *bufio.Writer
-	csv *csv.Writer
-	err error
-}
-
-func newCSV(out *bufio.Writer, bom bool) *csvWriter {
+func csvHead(w io.Writer, bom bool) error {
 	if bom {
-		out.WriteString(byteOrderMark)
+		if _, err := io.WriteString(w, byteOrderMark); err != nil {
+			return err
+		}
 	}
-	w := &csvWriter{out: out, csv: csv.NewWriter(out)}
-	w.err = w.csv.Write(columns)
-	return w
+	out := csv.NewWriter(w)
+	return errors.Join(out.Write(columns), flushed(out))
 }
 
-func (w *csvWriter) Write(r Record) error {
+// csvLines gives the lines of a record, one a cell.
+func csvLines(r Record) ([]byte, error) {
+	var b bytes.Buffer
+	out := csv.NewWriter(&b)
 	for _, t := range r.Tables {
 		for _, row := range t.Rows {
-			for i, cell := range row.Cells {
-				if w.err == nil && i < len(t.Columns) {
-					w.err = w.csv.Write(line(r, t, row, t.Columns[i], cell))
+			for i, cell := range row.Cells[:min(len(row.Cells), len(t.Columns))] {
+				if err := out.Write(csvLine(r, t, row, t.Columns[i], cell)); err != nil {
+					return nil, err
 				}
 			}
 		}
 	}
-	return w.err
+	err := flushed(out)
+	return b.Bytes(), err
 }
 
-func (w *csvWriter) Close() error {
-	w.csv.Flush()
-	if w.err != nil {
-		return w.err
-	}
-	if err := w.csv.Error(); err != nil {
-		return err
-	}
-	return w.out.Flush()
+func flushed(out *csv.Writer) error {
+	out.Flush()
+	return out.Error()
 }
 
-func line(r Record, t Table, row Row, column Column, cell Cell) []string {
+func csvLine(r Record, t Table, row Row, column Column, cell Cell) []string {
 	var agency, year, value string
 	if r.Agency.Name != nil {
 		agency = *r.Agency.Name

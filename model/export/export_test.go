@@ -150,33 +150,39 @@ func keysOf(of reflect.Type) (keys, always []string) {
 	return keys, always
 }
 
+// written gives n copies of a record as an export in a format.
+func written(t *testing.T, r Record, n int, format Format) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	w, err := NewWriter(&out, format, format == CSV)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range n {
+		lines, err := format.Encode(r)
+		if err := errors.Join(err, w.Put(lines)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
 func TestWriters(t *testing.T) {
 	r := Of(sampleCase(t), model.English)
 	s := compiled(t)
 	for n := range 3 {
-		var array, lines bytes.Buffer
-		for format, out := range map[Format]io.Writer{JSON: &array, Lines: &lines} {
-			w, err := NewWriter(out, format, false)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for range n {
-				if err := w.Write(r); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if err := w.Close(); err != nil {
-				t.Fatal(err)
-			}
-		}
 		var records []json.RawMessage
-		if err := json.Unmarshal(array.Bytes(), &records); err != nil || len(records) != n || records == nil {
-			t.Errorf("%d records give %d, %v:\n%s", n, len(records), err, &array)
+		array, lines := written(t, r, n, JSON), written(t, r, n, Lines)
+		if err := json.Unmarshal(array, &records); err != nil || len(records) != n || records == nil {
+			t.Errorf("%d records give %d, %v:\n%s", n, len(records), err, array)
 		}
-		if got := strings.Count(lines.String(), "\n"); got != n {
+		if got := bytes.Count(lines, []byte("\n")); got != n {
 			t.Errorf("%d records give %d lines", n, got)
 		}
-		for line := range bytes.Lines(lines.Bytes()) {
+		for line := range bytes.Lines(lines) {
 			valid(t, s, line)
 		}
 	}
@@ -186,16 +192,9 @@ func TestWriters(t *testing.T) {
 }
 
 func TestCSV(t *testing.T) {
-	var out bytes.Buffer
-	w, err := NewWriter(&out, CSV, true)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := errors.Join(w.Write(Of(sampleCase(t), model.Chinese)), w.Close()); err != nil {
-		t.Fatal(err)
-	}
-	golden(t, "record.csv", out.Bytes())
-	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(out.String(), byteOrderMark))).ReadAll()
+	out := written(t, Of(sampleCase(t), model.Chinese), 1, CSV)
+	golden(t, "record.csv", out)
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(string(out), byteOrderMark))).ReadAll()
 	if err != nil || len(rows) != 8 {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}

@@ -8,13 +8,6 @@ import (
 	"io"
 )
 
-// Writer writes records one after the other; Close ends what they stand in and
-// must be called once, also after none.
-type Writer interface {
-	Write(Record) error
-	Close() error
-}
-
 // Format names a way to write records.
 type Format string
 
@@ -25,98 +18,26 @@ const (
 	CSV   Format = "csv"   // one cell a line
 )
 
-// Formats are the formats there are, in the order they are offered.
-func Formats() []Format { return []Format{JSON, Lines, CSV} }
+// Known tells whether there is such a format.
+func (f Format) Known() bool { return f == JSON || f == Lines || f == CSV }
 
-// NewWriter writes in a format. A byte order mark goes before CSV if asked for.
-func NewWriter(w io.Writer, format Format, bom bool) (Writer, error) {
-	out := bufio.NewWriter(w)
-	switch format {
-	case JSON:
-		return &arrayWriter{out: out}, nil
-	case Lines:
-		return linesWriter{out}, nil
-	case CSV:
-		return newCSV(out, bom), nil
+// Encode gives the lines of a record in a format, each with its newline. Several
+// records may be encoded at the same time; a [Writer] then puts them in order.
+func (f Format) Encode(r Record) ([]byte, error) {
+	if f == CSV {
+		return csvLines(r)
 	}
-	return nil, fmt.Errorf("there is no format %q to export in; choose json, jsonl or csv", format)
-}
-
-// Array writes values as a JSON array with one of them a line.
-func Array[T any](w io.Writer, values func(yield func(T) bool)) error {
-	out := bufio.NewWriter(w)
-	n := 0
-	for value := range values {
-		if err := element(out, n, value); err != nil {
-			return err
-		}
-		n++
-	}
-	return closeArray(out, n)
-}
-
-func element(out *bufio.Writer, before int, value any) error {
-	text, err := compact(value)
-	if err != nil {
-		return err
-	}
-	if before == 0 {
-		out.WriteString("[\n")
-	} else {
-		out.WriteString(",\n")
-	}
-	_, err = out.Write(text)
-	return err
-}
-
-func closeArray(out *bufio.Writer, n int) error {
-	if n == 0 {
-		out.WriteString("[]\n")
-	} else {
-		out.WriteString("\n]\n")
-	}
-	return out.Flush()
-}
-
-// compact encodes a value on one line, with < > & as they are.
-func compact(value any) ([]byte, error) {
 	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(value); err != nil {
-		return nil, err
-	}
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+	err := Line(&b, r)
+	return b.Bytes(), err
 }
 
-// Line writes a value as one line of JSON.
+// Line writes a value as one line of JSON, with < > & as they are.
 func Line(w io.Writer, value any) error {
-	text, err := compact(value)
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(append(text, '\n'))
-	return err
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(value)
 }
-
-type arrayWriter struct {
-	out *bufio.Writer
-	n   int
-}
-
-func (w *arrayWriter) Write(r Record) error {
-	err := element(w.out, w.n, r)
-	w.n++
-	return err
-}
-
-func (w *arrayWriter) Close() error { return closeArray(w.out, w.n) }
-
-type linesWriter struct{ out *bufio.Writer }
-
-func (w linesWriter) Write(r Record) error { return Line(w.out, r) }
-
-func (w linesWriter) Close() error { return w.out.Flush() }
 
 // Pretty encodes a record for a file of its own, indented.
 func Pretty(r Record) ([]byte, error) {
@@ -126,4 +47,65 @@ func Pretty(r Record) ([]byte, error) {
 	e.SetIndent("", "  ")
 	err := e.Encode(r)
 	return b.Bytes(), err
+}
+
+// Writer puts lines out. Close ends what they stand in and must be called once,
+// also after none.
+type Writer struct {
+	out   *bufio.Writer
+	array bool // the lines are the elements of a JSON array
+	n     int  // lines put, for an array
+}
+
+// NewWriter puts out the lines of a format. A byte order mark goes before CSV if
+// asked for.
+func NewWriter(w io.Writer, format Format, bom bool) (*Writer, error) {
+	out := bufio.NewWriterSize(w, 64<<10)
+	switch format {
+	case JSON, Lines:
+		return &Writer{out: out, array: format == JSON}, nil
+	case CSV:
+		return &Writer{out: out}, csvHead(out, bom)
+	}
+	return nil, fmt.Errorf("there is no format %q to export in; choose json, jsonl or csv", format)
+}
+
+// Put writes lines that each end in a newline.
+func (w *Writer) Put(lines []byte) error {
+	if !w.array {
+		_, err := w.out.Write(lines)
+		return err
+	}
+	for line := range bytes.Lines(lines) {
+		between := ",\n"
+		if w.n == 0 {
+			between = "[\n"
+		}
+		w.n++
+		if _, err := w.out.WriteString(between); err != nil {
+			return err
+		}
+		if _, err := w.out.Write(bytes.TrimSuffix(line, []byte("\n"))); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Flush sends on what was put so far.
+func (w *Writer) Flush() error { return w.out.Flush() }
+
+// Close ends the array, if it is one. What the lines are written to stays open.
+func (w *Writer) Close() error {
+	end := ""
+	switch {
+	case w.array && w.n == 0:
+		end = "[]\n"
+	case w.array:
+		end = "\n]\n"
+	}
+	if _, err := w.out.WriteString(end); err != nil {
+		return err
+	}
+	return w.out.Flush()
 }
