@@ -84,7 +84,7 @@ func TestARecordOfNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	valid(t, compiled(t), text)
-	for _, want := range []string{`"year": null`, `"title": null`, `"name": null`, `"tables": []`, `"findings": []`, `"corrections": []`} {
+	for _, want := range []string{`"year": null`, `"title": null`, `"name": null`, `"tables": []`, `"corrections": []`} {
 		if !strings.Contains(string(text), want) {
 			t.Errorf("%s is not in\n%s", want, text)
 		}

@@ -103,6 +103,8 @@ type Case struct {
 	State    State
 	// Failed are the codes of rules that crashed on this report; none of them may be taken for passed.
 	Failed []string
+	// Untestable counts, by code, the laws that Current gives no figures to test with.
+	Untestable map[string]int
 	// Ignored says which decisions of the journal could not be followed, and why.
 	Ignored []model.Words
 

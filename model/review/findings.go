@@ -15,7 +15,7 @@ func (c *Case) judge() {
 	if c.Current != c.Reading {
 		now = check(c.Current)
 	}
-	c.Failed = unite(c.original.failed, now.failed)
+	c.Failed, c.Untestable = unite(c.original.failed, now.failed), now.untestable
 	w := c.waivers()
 	c.Findings = make([]model.Finding, 0, len(now.findings))
 	for _, f := range now.findings {

@@ -4,17 +4,18 @@ import (
 	"testing"
 
 	"gouji/model"
+	"gouji/model/rule"
 )
 
 // withChecker lets the tests say what the rules find.
-func withChecker(f func(*model.Reading) ([]model.Finding, []string)) (restore func()) {
-	old := Checker
-	Checker = f
-	return func() { Checker = old }
+func withChecker(f func(*model.Reading) rule.Result) (restore func()) {
+	old := rules
+	rules = f
+	return func() { rules = old }
 }
 
 // partsLaw is BAL006 over the shop, with a follower, and a finding for a damaged date.
-func partsLaw(r *model.Reading) ([]model.Finding, []string) {
+func partsLaw(r *model.Reading) rule.Result {
 	var findings []model.Finding
 	all, site := r.Cell(at("disclosed")), r.Cell(at("website"))
 	if all.State == model.Number && site.State == model.Number && all.Value.Cmp(site.Value) < 0 {
@@ -26,7 +27,7 @@ func partsLaw(r *model.Reading) ([]model.Finding, []string) {
 	if r.Dates[0].Fault != model.DateSound {
 		findings = append(findings, model.Finding{Code: "DAT001", Severity: model.Error, Place: r.Dates[0].Place})
 	}
-	return findings, nil
+	return rule.Result{Findings: findings}
 }
 
 func statuses(c *Case) map[string]model.Status {
@@ -83,9 +84,9 @@ func TestAWaiverLapsesWithItsCells(t *testing.T) {
 }
 
 func TestACrashedRuleFixesNothing(t *testing.T) {
-	defer withChecker(func(r *model.Reading) ([]model.Finding, []string) {
+	defer withChecker(func(r *model.Reading) rule.Result {
 		if r.Cell(at("disclosed")).Corrected {
-			return nil, []string{"BAL006"}
+			return rule.Result{Failed: []rule.Failure{{Code: "BAL006"}}}
 		}
 		return partsLaw(r)
 	})()
