@@ -68,11 +68,12 @@ var radicals = map[rune]rune{
 
 // Ordinal splits a folded label into its leading ordinal and the rest: "一",
 // "(一)" and "1." all give their bare number. "其中:" before it is passed over.
-// The number is "" where the label has none.
-func Ordinal(folded string) (number, rest string) {
+// The number is empty where the label has none. It takes a string or a buffer,
+// and both results share its memory.
+func Ordinal[T string | []byte](folded T) (number, rest T) {
 	s := folded
 	const among = "其中"
-	if len(s) > len(among) && s[:len(among)] == among {
+	if len(s) > len(among) && string(s[:len(among)]) == among {
 		s = s[len(among):]
 		if s[0] == ':' || s[0] == ',' {
 			s = s[1:]
@@ -84,7 +85,7 @@ func Ordinal(folded string) (number, rest string) {
 	}
 	n := numeralLen(t)
 	if n == 0 || n == len(t) {
-		return "", s
+		return s[:0], s
 	}
 	switch c := t[n]; {
 	case bracket && c == ')':
@@ -94,20 +95,20 @@ func Ordinal(folded string) (number, rest string) {
 	case c == ',' || c == '.' || c == ')' || c == ':':
 		rest = t[n+1:]
 	default:
-		return "", s
+		return s[:0], s
 	}
 	for len(rest) > 0 && (rest[0] == '.' || rest[0] == ',') {
 		rest = rest[1:]
 	}
-	if rest == "" {
-		return "", s
+	if len(rest) == 0 {
+		return s[:0], s
 	}
 	return t[:n], rest
 }
 
 // numeralLen is the length in bytes of the ordinal numeral s begins with: up to
 // two ASCII digits, or up to three Chinese ones.
-func numeralLen(s string) int {
+func numeralLen[T string | []byte](s T) int {
 	n := 0
 	for n < len(s) && n < 2 && s[n] >= '0' && s[n] <= '9' {
 		n++
@@ -119,10 +120,12 @@ func numeralLen(s string) int {
 		return n
 	}
 	for range 3 {
-		r, w := utf8.DecodeRuneInString(s[n:])
-		switch r {
-		case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
-			n += w
+		if len(s) < n+3 {
+			return n
+		}
+		switch string(s[n : n+3]) {
+		case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十":
+			n += 3
 		default:
 			return n
 		}

@@ -78,6 +78,8 @@ type Column struct {
 	Optional bool
 	// Kind overrides its rows' Kind: the change against last year may be negative.
 	Kind string
+	// Under is the printed label over it and its neighbours, where their own repeat: "行政复议".
+	Under string
 }
 
 // Row is one row, or a heading among the rows.

@@ -1,0 +1,343 @@
+package rule
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/govalues/decimal"
+
+	"gouji/model"
+)
+
+var cells = []*Rule{
+	{
+		Code:     "CEL001",
+		Severity: model.Warning,
+		Title:    model.Words{ZH: "表样要求填写的格子空白", EN: "a cell the form requires is blank"},
+		Why: model.Words{
+			ZH: "空白可能是没有，也可能是没填，两者分不清，所以空白不当作 0。由勾稽关系能算出来的，建议补上。",
+			EN: "A blank may mean none or not filled in, and nobody can tell, so it is not taken for 0. Where a sum determines the cell the repair fills it.",
+		},
+		Basis: "国办公开办函〔2021〕30号：没有的填 0",
+		Since: "0.1",
+		Check: checkBlanks,
+	},
+	{
+		Code:     "CEL002",
+		Severity: model.Error,
+		Title:    model.Words{ZH: "格子里不是数字", EN: "a cell holds no number"},
+		Why: model.Words{
+			ZH: "表样的格子只填数字。“/”和“—”是表示没有的符号，文字是另一回事，都照原样给出，都不当作 0。",
+			EN: "The form's cells take numbers only. “/” and “—” are signs for none, words are something else; both are shown as they stand and neither is taken for 0.",
+		},
+		Since: "0.1",
+		Check: checkWords,
+	},
+	{
+		Code:     "CEL003",
+		Severity: model.Error,
+		Title:    model.Words{ZH: "件数为负或有小数", EN: "a count that is negative or has a fraction"},
+		Why: model.Words{
+			ZH: "件数是不小于零的整数；只有金额可以有小数，只有增减可以为负。",
+			EN: "Counts are whole and not below nought. Only amounts have fractions, only changes against last year can be negative.",
+		},
+		Since: "0.1",
+		Check: checkCounts,
+	},
+	{
+		Code:     "CEL004",
+		Severity: model.Error,
+		Title: model.Words{
+			ZH: "一行的数字比表样的列少或多",
+			EN: "a row has fewer or more figures than the form has columns",
+		},
+		Why: model.Words{
+			ZH: "少一个数而不知道少在哪一列，后面的数就可能整体错位。怎样归列都说明白，不悄悄移动。",
+			EN: "Where a figure is lost and nothing says from which column, the rest may be shifted. What was assumed is said; nothing is moved in silence.",
+		},
+		Since: "0.1",
+		Check: checkFigures,
+	},
+}
+
+// required tells whether the form wants a figure in the row at a form index.
+func (s *sheet) required(row int) bool {
+	of := &s.form.Rows[row]
+	if of.Heading || of.Group {
+		return false
+	}
+	read := s.table.Row(of.ID)
+	return read != nil && !read.Group
+}
+
+// miscounted tells whether the reader noted that a row has too few or too many
+// figures: its blanks are no finding of their own.
+func miscounted(r *model.Reading, a model.Address) bool {
+	return slices.ContainsFunc(r.Notes, func(n model.Note) bool {
+		return (n.Kind == model.TooFewFigures || n.Kind == model.TooManyFigures) && n.Address.Table == a.Table && n.Address.Row == a.Row
+	})
+}
+
+func checkBlanks(p *Pass) {
+	sheets := p.sheets()
+	for i := range sheets {
+		s := &sheets[i]
+		if s.table == nil || !s.hasBlank() {
+			continue
+		}
+		determined := s.determined()
+		for _, block := range s.blocks(p.Reading, func(cell int) bool {
+			return s.cells[cell].State == model.Blank && determined[cell] == nil
+		}) {
+			p.Report(s.blockFinding(block, s.blankMessage(block)))
+		}
+		for cell := range s.cells {
+			if values := determined[cell]; values != nil {
+				p.Report(s.fillFinding(cell, values))
+			}
+		}
+	}
+}
+
+func (s *sheet) hasBlank() bool {
+	return slices.ContainsFunc(s.cells, func(c *model.Cell) bool { return c != nil && c.State == model.Blank })
+}
+
+// determined gives for each blank cell that exact laws fill what they fill it
+// with: one figure, or several where they disagree.
+func (s *sheet) determined() map[int][]decimal.Decimal {
+	fills := map[int][]decimal.Decimal{}
+	for n := range s.laws {
+		l, hole := &s.laws[n], s.verdicts[n].hole
+		if l.Op != "=" || l.Smaller != model.Error || l.Larger != model.Error ||
+			s.verdicts[n].outcome != untestable || hole < 0 || s.cells[hole] == nil || s.cells[hole].State != model.Blank {
+			continue
+		}
+		value := s.settling(l, hole).Trim(0)
+		if s.fits(change{hole, value}) && !slices.ContainsFunc(fills[hole], value.Equal) {
+			fills[hole] = append(fills[hole], value)
+		}
+	}
+	return fills
+}
+
+func (s *sheet) fillFinding(cell int, values []decimal.Decimal) model.Finding {
+	name := s.name(cell)
+	figures := make([]string, len(values))
+	f := model.Finding{
+		Place: s.cells[cell].Place,
+		Cells: []model.Related{{Address: s.address(cell), Role: model.Subject, Place: s.cells[cell].Place}},
+	}
+	for i, value := range values {
+		figures[i] = text(value)
+		r := model.Repair{
+			Say:     model.Words{ZH: "填 " + name + " 为 " + figures[i], EN: "fill " + name + " with " + figures[i]},
+			Set:     []model.Setting{{Address: s.address(cell), To: figures[i]}},
+			Settles: 1,
+		}
+		if len(values) == 1 {
+			r.Confidence = model.Likely
+			f.Want = &values[0]
+		}
+		f.Repairs = append(f.Repairs, r)
+	}
+	for n := range s.laws {
+		if s.verdicts[n].hole == cell && s.laws[n].Op == "=" {
+			f.Cells = append(f.Cells, s.related(&s.laws[n], term{cell: cell, left: s.onLeft(n, cell)})[1:]...)
+			break
+		}
+	}
+	f.Message = model.Words{
+		ZH: fmt.Sprintf("%s 空白，按勾稽关系应为 %s", name, strings.Join(figures, " 或 ")),
+		EN: fmt.Sprintf("%s is blank; the sums give %s", name, strings.Join(figures, " or ")),
+	}
+	return f
+}
+
+func (s *sheet) onLeft(n, cell int) bool {
+	return slices.ContainsFunc(s.laws[n].terms, func(t term) bool { return t.cell == cell && t.left })
+}
+
+// blocks gathers cells that a test picks, row after row; a required row without
+// any ends a block, a heading among the rows does not.
+func (s *sheet) blocks(r *model.Reading, pick func(cell int) bool) [][]int {
+	var blocks [][]int
+	var block []int
+	width := len(s.form.Columns)
+	for row := range s.form.Rows {
+		if !s.required(row) {
+			continue
+		}
+		before := len(block)
+		short := miscounted(r, model.Address{Table: s.form.ID, Row: s.form.Rows[row].ID})
+		for cell := row * width; cell < (row+1)*width && !short; cell++ {
+			if s.cells[cell] != nil && pick(cell) {
+				block = append(block, cell)
+			}
+		}
+		if len(block) == before && len(block) > 0 {
+			blocks, block = append(blocks, block), nil
+		}
+	}
+	if len(block) > 0 {
+		blocks = append(blocks, block)
+	}
+	return blocks
+}
+
+// blockFinding is about the first cell of a block; the rest are evidence.
+func (s *sheet) blockFinding(block []int, message model.Words) model.Finding {
+	f := model.Finding{Message: message, Place: s.cells[block[0]].Place}
+	for i, cell := range block {
+		role := model.Evidence
+		if i == 0 {
+			role = model.Subject
+		}
+		f.Cells = append(f.Cells, model.Related{Address: s.address(cell), Role: role, Place: s.cells[cell].Place})
+	}
+	return f
+}
+
+func (s *sheet) blankMessage(block []int) model.Words {
+	switch {
+	case len(block) == 1:
+		name := s.name(block[0])
+		return model.Words{ZH: name + " 空白；空白不是 0", EN: name + " is blank, which is not 0"}
+	case !slices.ContainsFunc(s.cells, func(c *model.Cell) bool { return c != nil && c.State == model.Number }):
+		return model.Words{
+			ZH: fmt.Sprintf("表中没有一个数字，%d 格空白；空白不是 0", len(block)),
+			EN: fmt.Sprintf("the table has no figure at all, %d cells are blank, which is not 0", len(block)),
+		}
+	}
+	words := s.extent(block)
+	return model.Words{ZH: words.ZH + "空白；空白不是 0", EN: words.EN + " are blank, which is not 0"}
+}
+
+// extent names a block of cells by its first and last and how many they are.
+func (s *sheet) extent(block []int) model.Words {
+	first, last := s.name(block[0]), s.name(block[len(block)-1])
+	return model.Words{
+		ZH: fmt.Sprintf("从 %s 到 %s 共 %d 格", first, last, len(block)),
+		EN: fmt.Sprintf("%d cells from %s to %s", len(block), first, last),
+	}
+}
+
+func checkWords(p *Pass) {
+	sheets := p.sheets()
+	for i := range sheets {
+		s := &sheets[i]
+		var run []int
+		flush := func() {
+			if len(run) > 0 {
+				p.Report(s.blockFinding(run, s.wordMessage(run)))
+			}
+			run = nil
+		}
+		for cell, c := range s.cells {
+			if c == nil || s.table == nil {
+				continue
+			}
+			if c.State != model.Word && c.State != model.Stroke {
+				if s.required(cell / len(s.form.Columns)) {
+					flush()
+				}
+				continue
+			}
+			if len(run) > 0 && s.cells[run[0]].Text != c.Text {
+				flush()
+			}
+			run = append(run, cell)
+		}
+		flush()
+	}
+}
+
+func (s *sheet) wordMessage(run []int) model.Words {
+	c := s.cells[run[0]]
+	names := model.Words{ZH: s.name(run[0]), EN: s.name(run[0]) + " holds"}
+	if len(run) > 1 {
+		names = s.extent(run)
+		names.EN += " hold"
+	}
+	shown := clip(c.Text, labelRunes)
+	if c.State == model.Stroke {
+		return model.Words{
+			ZH: fmt.Sprintf("%s 写的是“%s”：表示没有的符号，不是数字", names.ZH, shown),
+			EN: fmt.Sprintf("%s %q: a sign for none, not a number", names.EN, shown),
+		}
+	}
+	return model.Words{
+		ZH: fmt.Sprintf("%s 写的是“%s”，不是数字", names.ZH, shown),
+		EN: fmt.Sprintf("%s %q, which is no number", names.EN, shown),
+	}
+}
+
+func checkCounts(p *Pass) {
+	sheets := p.sheets()
+	for i := range sheets {
+		s := &sheets[i]
+		for cell, c := range s.cells {
+			if c == nil || c.State != model.Number || s.fits(change{cell, c.Value}) {
+				continue
+			}
+			what := model.Words{ZH: "不能是负数", EN: "can't be negative"}
+			if !c.Value.IsNeg() {
+				what = model.Words{ZH: "是件数，不能有小数", EN: "is a count and can't have a fraction"}
+			}
+			have := c.Value
+			p.Report(model.Finding{
+				Message: model.Words{
+					ZH: fmt.Sprintf("%s 写的是 %s，%s", s.name(cell), text(have), what.ZH),
+					EN: fmt.Sprintf("%s is %s, which %s", s.name(cell), text(have), what.EN),
+				},
+				Place: c.Place,
+				Cells: []model.Related{{Address: s.address(cell), Role: model.Subject, Place: c.Place}},
+				Have:  &have,
+			})
+		}
+	}
+}
+
+func checkFigures(p *Pass) {
+	for _, n := range p.Reading.Notes {
+		if n.Kind != model.TooFewFigures && n.Kind != model.TooManyFigures || p.copied(n.Place) {
+			continue
+		}
+		p.Report(figuresFinding(p.Reading, n))
+	}
+}
+
+func figuresFinding(r *model.Reading, n model.Note) model.Finding {
+	f := model.Finding{Place: n.Place}
+	label := n.Address.Row
+	var kept []string
+	if t := r.Table(n.Address.Table); t != nil {
+		if row := t.Row(n.Address.Row); row != nil {
+			label = short(row.Label)
+			for i, c := range row.Cells {
+				role := model.Evidence
+				if i == 0 {
+					role = model.Subject
+				}
+				f.Cells = append(f.Cells, model.Related{
+					Address: model.Address{Table: t.ID, Row: row.ID, Column: t.Columns[i].ID}, Role: role, Place: c.Place,
+				})
+				if c.State == model.Number {
+					kept = append(kept, short(t.Columns[i].Label)+" "+text(c.Value))
+				}
+			}
+		}
+	}
+	printed := strings.Join(n.Texts, " ")
+	assumed := model.Words{ZH: "没有依据，一格也没有填", EN: "nothing says which, so no cell was filled"}
+	if len(kept) > 0 {
+		list := strings.Join(kept, "，")
+		assumed = model.Words{ZH: "读作 " + list, EN: "read as " + strings.Join(kept, ", ")}
+	}
+	f.Message = model.Words{
+		ZH: fmt.Sprintf("%s 有 %d 个数字（%s），表样是 %d 列；%s", label, n.Have, clip(printed, 40), n.Want, assumed.ZH),
+		EN: fmt.Sprintf("%s has %d figures (%s), the form has %d columns; %s", label, n.Have, clip(printed, 40), n.Want, assumed.EN),
+	}
+	return f
+}

@@ -1,0 +1,103 @@
+package rule
+
+import (
+	"cmp"
+	"slices"
+
+	"gouji/model"
+	"gouji/model/form"
+)
+
+// Result is what a set of rules says of one reading.
+type Result struct {
+	Findings []model.Finding // by place, then code
+	Failed   []Failure       // rules that crashed: what they would have said is unknown
+	// Untestable counts, by code, the laws that could not be tested because an
+	// operand is blank, no number, missing or inferred. Nil where all could.
+	Untestable map[string]int
+}
+
+// Failure is a rule that crashed.
+type Failure struct {
+	Code  string
+	Panic any
+}
+
+// Check tests a reading with every rule.
+func Check(r *model.Reading) Result { return all.Check(r) }
+
+// Check tests a reading with the rules of the set.
+func (s Set) Check(r *model.Reading) Result {
+	var result Result
+	shared := &shared{}
+	f := form.ByID(r.Form)
+	for _, rule := range s {
+		run(&Pass{Reading: r, Form: f, rule: rule, shared: shared, result: &result})
+	}
+	slices.SortStableFunc(result.Findings, func(a, b model.Finding) int {
+		return cmp.Or(cmp.Compare(a.Place.Start(), b.Place.Start()), cmp.Compare(a.Code, b.Code))
+	})
+	return result
+}
+
+// run lets a rule look at the reading. What a crashing rule had found stays.
+func run(p *Pass) {
+	defer func() {
+		if v := recover(); v != nil {
+			p.result.Failed = append(p.result.Failed, Failure{p.rule.Code, v})
+		}
+	}()
+	p.rule.Check(p)
+}
+
+// Pass is one rule looking at one reading.
+type Pass struct {
+	Reading *model.Reading
+	Form    *form.Form // nil for a report that follows none
+	rule    *Rule
+	shared  *shared
+	result  *Result
+}
+
+// shared is what several rules need of a reading, made by the first that asks.
+type shared struct {
+	sheets []sheet
+	made   bool
+}
+
+// Report adds a finding. Its code is the rule's, and so is its severity unless
+// the rule has lowered it by [Pass.ReportAs].
+func (p *Pass) Report(f model.Finding) { p.ReportAs(p.rule.Severity, f) }
+
+// ReportAs adds a finding of another severity than the rule's.
+func (p *Pass) ReportAs(severity model.Severity, f model.Finding) {
+	f.Code, f.Severity = p.rule.Code, severity
+	if len(f.Place) == 0 {
+		f.Place = firstLine()
+	}
+	p.result.Findings = append(p.result.Findings, f)
+}
+
+// untestable counts laws of a code that could not be tested.
+func (p *Pass) untestable(code string, n int) {
+	if n == 0 {
+		return
+	}
+	if p.result.Untestable == nil {
+		p.result.Untestable = map[string]int{}
+	}
+	p.result.Untestable[code] += n
+}
+
+// copied tells whether a place stands in a copy of an earlier stretch of the
+// text: what is wrong there was said of the first.
+func (p *Pass) copied(place model.Place) bool {
+	for _, c := range p.Reading.Copies {
+		if len(place) > 0 && c.Second.Start <= place.Start() && place.End() <= c.Second.End {
+			return !slices.ContainsFunc(c.Differ, func(d model.Place) bool {
+				return place.Start() < d.End() && d.Start() < place.End()
+			})
+		}
+	}
+	return false
+}
