@@ -22,6 +22,8 @@ var balances = []*Rule{
 		},
 		Basis: "国办公开办函〔2021〕30号、〔2019〕60号 表三",
 		Since: "0.1",
+		Good:  []Example{{"clean-2019.txt", "四、结转下年度继续办理 | 2 | 1 | 0 | 0 | 0 | 0 | 3", "四、结转下年度继续办理 | 2 | 1 | 0 | 0 | 0 | 0 | 3"}},
+		Bad:   []Example{{"clean-2019.txt", "四、结转下年度继续办理 | 2 | 1 | 0 | 0 | 0 | 0 | 3", "四、结转下年度继续办理 | 2 | 1 | 0 | 0 | 0 | 0 | 4"}},
 		Check: checkLaws,
 	},
 	{
@@ -37,6 +39,8 @@ var balances = []*Rule{
 		},
 		Basis: "国办公开办函〔2021〕30号、〔2019〕60号 表三：“第一项加第二项之和，等于第三项加第四项之和”",
 		Since: "0.1",
+		Good:  []Example{{"clean-2019.txt", "一、本年新收政府信息公开申请数量 | 22 | 5 | 0 | 0 | 3 | 0 | 30", "一、本年新收政府信息公开申请数量 | 22 | 5 | 0 | 0 | 3 | 0 | 30"}},
+		Bad:   []Example{{"clean-2019.txt", "一、本年新收政府信息公开申请数量 | 22 |", "一、本年新收政府信息公开申请数量 | 32 |"}},
 		Check: checkLaws,
 	},
 	{
@@ -52,6 +56,8 @@ var balances = []*Rule{
 		},
 		Basis: "国办公开办函〔2021〕30号、〔2019〕60号 表三 第三项",
 		Since: "0.1",
+		Good:  []Example{{"clean-2019.txt", "1.本机关不掌握相关政府信息 | 5 | 0 | 0 | 0 | 1 | 0 | 6", "1.本机关不掌握相关政府信息 | 5 | 0 | 0 | 0 | 1 | 0 | 6"}},
+		Bad:   []Example{{"clean-2019.txt", "1.本机关不掌握相关政府信息 | 5 |", "1.本机关不掌握相关政府信息 | 6 |"}},
 		Check: checkLaws,
 	},
 	{
@@ -67,6 +73,8 @@ var balances = []*Rule{
 		},
 		Basis: "国办公开办函〔2021〕30号、〔2019〕60号 表四",
 		Since: "0.1",
+		Good:  []Example{{"clean-2019.txt", "1 | 0 | 0 | 1 | 2 | 0 | 0 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 1 |", "1 | 0 | 0 | 1 | 2 | 0 | 0 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 1 |"}},
+		Bad:   []Example{{"clean-2019.txt", "1 | 0 | 0 | 1 | 2 | 0", "1 | 0 | 0 | 1 | 0 | 0"}},
 		Check: checkLaws,
 	},
 	{
@@ -82,6 +90,8 @@ var balances = []*Rule{
 		},
 		Basis: "国办发〔2014〕32号 政府信息公开情况统计表；各省附表",
 		Since: "0.1",
+		Good:  []Example{{"clean-statistics-2012.txt", "（二）政府信息公开人员数 | 人 | 5 |\n其中：全职人员 | 人 | 2 |\n兼职人员 | 人 | 3 |", "（二）政府信息公开人员数 | 人 | 5 |\n其中：全职人员 | 人 | 2 |\n兼职人员 | 人 | 3 |"}},
+		Bad:   []Example{{"clean-statistics-2012.txt", "兼职人员 | 人 | 3 |", "兼职人员 | 人 | 1 |"}},
 		Check: checkLaws,
 	},
 	{
@@ -97,6 +107,8 @@ var balances = []*Rule{
 		},
 		Basis: "国办发〔2014〕32号 政府信息公开情况统计表；各省附表",
 		Since: "0.1",
+		Good:  []Example{{"clean-statistics-2012.txt", "一、主动公开数量 | 条 | 312", "一、主动公开数量 | 条 | 330"}},
+		Bad:   []Example{{"clean-statistics-2012.txt", "一、主动公开数量 | 条 | 312", "一、主动公开数量 | 条 | 302"}},
 		Check: checkLaws,
 	},
 	{
@@ -112,6 +124,8 @@ var balances = []*Rule{
 		},
 		Basis: "福建省年度报告附表",
 		Since: "0.1",
+		Good:  []Example{{"clean-annex.txt", "行政诉讼数\t件\t0\t1", "行政诉讼数\t件\t1\t1"}},
+		Bad:   []Example{{"clean-annex.txt", "行政诉讼数\t件\t0\t1", "行政诉讼数\t件\t2\t1"}},
 		Check: checkLaws,
 	},
 	{
@@ -127,6 +141,8 @@ var balances = []*Rule{
 		},
 		Basis: "国办发〔2014〕32号 政府信息公开情况统计表：“不同渠道和方式公开相同信息计1条”",
 		Since: "0.1",
+		Good:  []Example{{"clean-2014.txt", "政府网站公开政府信息数      条      1402", "政府网站公开政府信息数      条      1402"}},
+		Bad:   []Example{{"clean-2014.txt", "政府网站公开政府信息数      条      1402", "政府网站公开政府信息数      条      1002"}},
 		Check: checkLaws,
 	},
 }

@@ -21,6 +21,8 @@ var cells = []*Rule{
 		},
 		Basis: "国办公开办函〔2021〕30号：没有的填 0",
 		Since: "0.1",
+		Good:  []Example{{"clean-statistics-2012.txt", "五、举报数量 | 件 | 2", "五、举报数量 | 件 | 0"}},
+		Bad:   []Example{{"clean-statistics-2012.txt", "（二）政府信息公开人员数 | 人 | 5 |", "（二）政府信息公开人员数 | 人 | |"}},
 		Check: checkBlanks,
 	},
 	{
@@ -32,6 +34,8 @@ var cells = []*Rule{
 			EN: "The form's cells take numbers only. “/” and “—” are signs for none, words are something else; both are shown as they stand and neither is taken for 0.",
 		},
 		Since: "0.1",
+		Good:  []Example{{"clean-statistics-2012.txt", "五、举报数量 | 件 | 2", "五、举报数量 | 件 | 0"}},
+		Bad:   []Example{{"clean-statistics-2012.txt", "五、举报数量 | 件 | 2", "五、举报数量 | 件 | /"}},
 		Check: checkWords,
 	},
 	{
@@ -43,6 +47,8 @@ var cells = []*Rule{
 			EN: "Counts are whole and not below nought. Only amounts have fractions, only changes against last year can be negative.",
 		},
 		Since: "0.1",
+		Good:  []Example{{"clean-2019.txt", "行政许可 | 16 | -2 | 843", "行政许可 | 16 | -2 | 843"}},
+		Bad:   []Example{{"clean-2019.txt", "行政处罚 | 58 | 4 | 36", "行政处罚 | 58 | 4 | -36"}},
 		Check: checkCounts,
 	},
 	{
@@ -57,6 +63,8 @@ var cells = []*Rule{
 			EN: "Where a figure is lost and nothing says from which column, the rest may be shifted. What was assumed is said; nothing is moved in silence.",
 		},
 		Since: "0.1",
+		Good:  []Example{{"clean-2019.txt", "4.保护第三方合法权益 | 0 | 1 | 0 | 0 | 0 | 0 | 1 |", "4.保护第三方合法权益 | 0 | 1 | 0 | 0 | 0 | 0 | 1 |"}},
+		Bad:   []Example{{"clean-2019.txt", "4.保护第三方合法权益 | 0 | 1 | 0 | 0 | 0 | 0 | 1 |", "4.保护第三方合法权益 | 0 | 1 | 0 | 0 | 0 | 1 |"}},
 		Check: checkFigures,
 	},
 }
@@ -337,7 +345,7 @@ func figuresFinding(r *model.Reading, n model.Note) model.Finding {
 	}
 	f.Message = model.Words{
 		ZH: fmt.Sprintf("%s 有 %d 个数字（%s），表样是 %d 列；%s", label, n.Have, clip(printed, 40), n.Want, assumed.ZH),
-		EN: fmt.Sprintf("%s has %d figures (%s), the form has %d columns; %s", label, n.Have, clip(printed, 40), n.Want, assumed.EN),
+		EN: fmt.Sprintf("%s has %s (%s), the form has %s; %s", label, several(n.Have, "figure"), clip(printed, 40), several(n.Want, "column"), assumed.EN),
 	}
 	return f
 }

@@ -22,6 +22,8 @@ var dates = []*Rule{
 			EN: "Turning pages into text often loses a lone 年, 月 or 日. The digits left are right, their grouping is not: 20171231 can be cut one way, 201711 two.",
 		},
 		Since: "0.1",
+		Good:  []Example{{"clean-2019.txt", "统计期限为2019年1月1日至2019年12月31日", "统计期限为2019年1月1日至12月31日"}},
+		Bad:   []Example{{"clean-2019.txt", "统计期限为2019年1月1日至", "统计期限为201911至"}},
 		Check: checkUnreadable,
 	},
 	{
@@ -33,6 +35,8 @@ var dates = []*Rule{
 			EN: "The calendar has no 30 February and no month 13; one of the numbers is wrong.",
 		},
 		Since: "0.1",
+		Good:  []Example{{"clean-prose.txt", "发布日期：2018-03-15", "发布日期：2018-03-30"}},
+		Bad:   []Example{{"clean-prose.txt", "发布日期：2018-03-15", "发布日期：2018-02-30"}},
 		Check: checkImpossible,
 	},
 	{
@@ -45,6 +49,8 @@ var dates = []*Rule{
 		},
 		Basis: "《中华人民共和国政府信息公开条例》（2019）第四十九条；（2007）第三十一条",
 		Since: "0.1",
+		Good:  []Example{{"clean-2019.txt", "发布时间:2020-01-20", "发布时间:2020-01-31"}},
+		Bad:   []Example{{"clean-2019.txt", "发布时间:2020-01-20", "发布时间:2020-02-20"}},
 		Check: checkDeadline,
 	},
 	{
@@ -59,6 +65,8 @@ var dates = []*Rule{
 			EN: "A report is not finished before the year it reports on, nor signed after it was published. One posted in December of that year is only a warning.",
 		},
 		Since: "0.1",
+		Good:  []Example{{"clean-prose.txt", "二○一八年三月十二日", "二○一八年三月十五日"}},
+		Bad:   []Example{{"clean-prose.txt", "二○一八年三月十二日", "二○一八年三月十八日"}},
 		Check: checkOrder,
 	},
 	{
@@ -73,6 +81,8 @@ var dates = []*Rule{
 			EN: "A report is about one year. Last year's text with one of its years left in is the commonest slip of copying.",
 		},
 		Since: "0.1",
+		Good:  []Example{{"clean-prose.txt", "统计期限从2017年1月1日起到2017年12月31日止", "统计期限从2017年1月1日起到2017年12月31日止"}},
+		Bad:   []Example{{"clean-prose.txt", "统计期限从2017年1月1日起到2017年12月31日止", "统计期限从2016年1月1日起到2016年12月31日止"}},
 		Check: checkYears,
 	},
 	{
@@ -88,6 +98,8 @@ var dates = []*Rule{
 		},
 		Basis: "国办公开办函〔2021〕30号：统计期限",
 		Since: "0.1",
+		Good:  []Example{{"clean-prose.txt", "统计期限从2017年1月1日起到2017年12月31日止", "统计期限从2017年1月1日起到2017年12月31日止"}},
+		Bad:   []Example{{"clean-prose.txt", "到2017年12月31日止", "到2017年11月30日止"}},
 		Check: checkPeriod,
 	},
 }

@@ -22,6 +22,8 @@ var numbers = []*Rule{
 		},
 		Basis: "GB/T 9704-2012 第7.2.5条",
 		Since: "0.1",
+		Good:  []Example{{"clean-prose.txt", "国办发〔2017〕24号", "国办发〔2017〕24号"}},
+		Bad:   []Example{{"clean-prose.txt", "国办发〔2017〕24号", "国办发〔201724号"}},
 		Check: checkNumbers,
 	},
 }

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -148,4 +149,12 @@ func signed(d decimal.Decimal) string {
 		return "−" + text(d.Neg())
 	}
 	return "+" + text(d)
+}
+
+// several counts things in English.
+func several(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
 }

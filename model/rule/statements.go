@@ -28,6 +28,8 @@ var statements = []*Rule{
 			EN: "“151 in all, of which 20, 71 and 60” divides the total. Parts beyond the total cannot be true; parts below it are only a warning, where the list looks complete. What is published through several channels may count twice and is left alone.",
 		},
 		Since: "0.1",
+		Good:  []Example{{"clean-prose.txt", "涉及商业秘密3件，涉及个人隐私6件，法律法规规定的其他情形2件", "主要是涉及商业秘密3件，涉及个人隐私6件等"}},
+		Bad:   []Example{{"clean-prose.txt", "共收到政府信息公开申请137件", "共收到政府信息公开申请136件"}},
 		Check: checkParts,
 	},
 	{
@@ -42,6 +44,8 @@ var statements = []*Rule{
 			EN: "A share is the count divided by the total; rounding and cutting both pass: 92 of 151 may be 60.93 or 60.92, but 54 of 151 is not 35.67 (35.76).",
 		},
 		Since: "0.1",
+		Good:  []Example{{"clean-prose.txt", "信函申请37件，占27.00%", "信函申请37件，占27.01%"}},
+		Bad:   []Example{{"clean-prose.txt", "信函申请37件，占27.00%", "信函申请37件，占20.70%"}},
 		Check: checkPercents,
 	},
 }
@@ -212,27 +216,28 @@ func partColumn(j int) string { return "parts." + strconv.Itoa(j) }
 // it speak against changing it.
 func partsRepairs(i int, st *model.Statement, sum decimal.Decimal) []model.Repair {
 	var repairs []model.Repair
-	offer := func(column, label string, have, want decimal.Decimal) {
+	offer := func(column string, label model.Words, have, want decimal.Decimal) {
 		shape := shapeOf(text(have), text(want))
 		if shape == noShape || want.IsNeg() {
 			return
 		}
 		repairs = append(repairs, model.Repair{
 			Say: model.Words{
-				ZH: fmt.Sprintf("改 %s %s 为 %s（%s）", label, text(have), text(want), shapeWords[shape].ZH),
-				EN: fmt.Sprintf("change %s from %s to %s (%s)", label, text(have), text(want), shapeWords[shape].EN),
+				ZH: fmt.Sprintf("改 %s %s 为 %s（%s）", label.ZH, text(have), text(want), shapeWords[shape].ZH),
+				EN: fmt.Sprintf("change %s from %s to %s (%s)", label.EN, text(have), text(want), shapeWords[shape].EN),
 			},
 			Set:     []model.Setting{{Address: statementAddress(i, column), To: text(want)}},
 			Settles: 1,
 		})
 	}
 	if !sharesAgree(st, st.Total.Value) {
-		offer("total", "总数", st.Total.Value, sum)
+		offer("total", model.Words{ZH: "总数", EN: "the total"}, st.Total.Value, sum)
 	}
 	missing := minus(st.Total.Value, sum)
 	for j, part := range st.Parts {
 		if part.Percent == nil || !agrees(part, st.Total.Value) {
-			offer(partColumn(j), clip(part.Label, labelRunes), part.Value.Value, plus(part.Value.Value, missing))
+			label := clip(part.Label, labelRunes)
+			offer(partColumn(j), model.Words{ZH: label, EN: label}, part.Value.Value, plus(part.Value.Value, missing))
 		}
 	}
 	if len(repairs) == 1 {
@@ -332,6 +337,12 @@ func shares(part model.StatementPart, whole decimal.Decimal) []decimal.Decimal {
 	return []decimal.Decimal{rounded, cut}
 }
 
+// nearest is the right share that the printed one is a known slip of, else the rounded one.
+func nearest(printed decimal.Decimal, right []decimal.Decimal) decimal.Decimal {
+	i := slices.IndexFunc(right, func(d decimal.Decimal) bool { return shapeOf(printed.String(), d.String()) != noShape })
+	return right[max(i, 0)]
+}
+
 func times(d decimal.Decimal, n int64) decimal.Decimal {
 	product, _ := d.Mul(decimal.MustNew(n, 0))
 	return product
@@ -358,7 +369,7 @@ func percentFinding(i, j int, st *model.Statement) model.Finding {
 		}
 		return f
 	}
-	want := right[0]
+	want := nearest(have, right)
 	f.Want = &want
 	f.Message = model.Words{
 		ZH: fmt.Sprintf("%s：%s 的 %s 占 %s%%，写的是 %s (%s)", clip(part.Label, labelRunes),

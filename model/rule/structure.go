@@ -24,6 +24,8 @@ var structure = []*Rule{
 		},
 		Basis: "《中华人民共和国政府信息公开条例》第五十条；国办公开办函〔2021〕30号",
 		Since: "0.1",
+		Good:  []Example{{"clean-2019.txt", "六、其他需要报告的事项", "六、其他需要报告的事项(无)"}},
+		Bad:   []Example{{"clean-2019.txt", "六、其他需要报告的事项\n没有其他需要报告的事项。", "没有其他需要报告的事项。"}},
 		Check: checkSections,
 	},
 	{
@@ -36,6 +38,8 @@ var structure = []*Rule{
 		},
 		Basis: "国办公开办函〔2021〕30号",
 		Since: "0.1",
+		Good:  []Example{{"clean-2019.txt", "四、政府信息公开行政复议、行政诉讼情况", "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况"}},
+		Bad:   []Example{{"clean-2019.txt", "行政复议 | 行政诉讼 |\n结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉 |\n结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n1 | 0 | 0 | 1 | 2 | 0 | 0 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 1 |\n", ""}},
 		Check: checkTables,
 	},
 	{
@@ -50,6 +54,8 @@ var structure = []*Rule{
 			EN: "The format sets rows and columns. Without a row its sums cannot be tested; a row of its own has no place in the record.",
 		},
 		Since: "0.1",
+		Good:  []Example{{"clean-2019.txt", "四、结转下年度继续办理", "四、结转下一年度继续办理"}},
+		Bad:   []Example{{"clean-2019.txt", "2.重复申请 | 1 | 0 | 0 | 0 | 1 | 0 | 2 |\n", ""}},
 		Check: checkRows,
 	},
 	{
@@ -61,6 +67,8 @@ var structure = []*Rule{
 			EN: "Most likely the page holds its text twice. Where the copies differ a person must say which counts.",
 		},
 		Since: "0.1",
+		Good:  []Example{{"clean-annex.txt", "", ""}},
+		Bad:   []Example{{"青屿县教育局2017-twice.txt", "", ""}},
 		Check: checkCopies,
 	},
 	{
@@ -75,6 +83,8 @@ var structure = []*Rule{
 			EN: "Where only one page was caught, what is missing was not left out by the report and is not held against it.",
 		},
 		Since: "0.1",
+		Good:  []Example{{"clean-prose.txt", "", ""}},
+		Bad:   []Example{{"砚川市2018-page-2-of-2.txt", "", ""}},
 		Check: checkPage,
 	},
 	{
@@ -89,6 +99,8 @@ var structure = []*Rule{
 			EN: "A record must be filed under a body and a year. What was inferred from elsewhere is said with its source, to be confirmed.",
 		},
 		Since: "0.1",
+		Good:  []Example{{"clean-2019.txt", "澜川市水务局2019年政府信息公开工作年度报告", "澜川市水务局2019年政府信息公开年度报告"}},
+		Bad:   []Example{{"clean-2019.txt", "澜川市水务局2019年政府信息公开工作年度报告\n", ""}},
 		Check: checkFacts,
 	},
 }
@@ -373,7 +385,7 @@ func copyFinding(r *model.Reading, c model.Copy) model.Finding {
 		at = append(at, strconv.Itoa(r.Source.Line(place.Start())))
 	}
 	f.Message.ZH += fmt.Sprintf("有 %d 处不同：第 %s 行", len(c.Differ), strings.Join(at, "、"))
-	f.Message.EN += fmt.Sprintf("with %d differences: line %s", len(c.Differ), strings.Join(at, ", "))
+	f.Message.EN += fmt.Sprintf("with %s: line %s", several(len(c.Differ), "difference"), strings.Join(at, ", "))
 	return f
 }
 
@@ -386,7 +398,7 @@ func twiceFinding(r *model.Reading, n model.Note) model.Finding {
 	if n.Have > 0 {
 		f.Message = model.Words{
 			ZH: fmt.Sprintf("%s在文件里有两份，%d 格不同；取了第一份", title, n.Have),
-			EN: fmt.Sprintf("%s stands in the file twice and %d cells differ; the first was taken", title, n.Have),
+			EN: fmt.Sprintf("%s stands in the file twice, %s; the first was taken", title, several(n.Have, "different cell")),
 		}
 	}
 	return f

@@ -1,0 +1,77 @@
+package rule_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gouji/model"
+	"gouji/model/rule"
+	"gouji/parse"
+)
+
+const reports = "../../testdata/reports"
+
+func read(t testing.TB, path string) []byte {
+	t.Helper()
+	raw, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return raw
+}
+
+func check(t testing.TB, name string, raw []byte) (*model.Reading, rule.Result) {
+	t.Helper()
+	r, err := parse.Read(name, raw)
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	result := rule.Check(r)
+	for _, f := range result.Failed {
+		t.Errorf("%s: %s crashed: %v", name, f.Code, f.Panic)
+	}
+	return r, result
+}
+
+// A bad example fires its own rule exactly once; what else one mistake breaks stands in also.
+func TestExamples(t *testing.T) {
+	also := map[string]string{
+		"BAL001": "BAL002", "BAL002": "BAL001", "BAL003": "BAL001",
+		"STR004": "DOC001 DAT001 DAT001 DAT001",
+		"STR005": "DAT003 BAL009",
+	}
+	for _, of := range rule.All() {
+		for _, example := range of.Bad {
+			var others []string
+			own := 0
+			for _, f := range findings(t, example) {
+				if f.Code == of.Code {
+					own++
+				} else {
+					others = append(others, f.Code)
+				}
+			}
+			if own != 1 || strings.Join(others, " ") != also[of.Code] {
+				t.Errorf("%s fires %d times on its bad example (%q to %q), and %v beside it", of.Code, own, example.Old, example.New, others)
+			}
+		}
+		for _, example := range of.Good {
+			for _, f := range findings(t, example) {
+				t.Errorf("%s: its good example (%q to %q) is not silent: %s %s", of.Code, example.Old, example.New, f.Code, f.Message.ZH)
+			}
+		}
+	}
+}
+
+// findings checks the text an example gives.
+func findings(t *testing.T, example rule.Example) []model.Finding {
+	t.Helper()
+	text := string(read(t, filepath.Join(reports, example.Report)))
+	if !strings.Contains(text, example.Old) {
+		t.Fatalf("%s does not hold %q", example.Report, example.Old)
+	}
+	_, result := check(t, example.Report, []byte(strings.Replace(text, example.Old, example.New, 1)))
+	return result.Findings
+}
