@@ -66,6 +66,8 @@ type Table struct {
 	Span    Span // from its heading or first label to its last cell
 	Columns []Column
 	Rows    []Row
+	// Heads are the labels that head the table, its columns or a group of rows and bear no figures.
+	Heads []Place
 }
 
 // Address names a cell or a fact. A fact has Table "facts" and its name in Row:

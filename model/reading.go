@@ -158,7 +158,7 @@ type DateFault uint8
 // The faults of dates.
 const (
 	DateSound      DateFault = iota
-	DateUnreadable           // digits whose separators are gone: 201711. Day is zero, Candidates say what it may be
+	DateUnreadable           // digits whose separators are gone: 201711. Candidates say what it may be; Day is set where they can be read in one way only
 	DateImpossible           // 2月30日, month 13 written with its separators. Day is zero
 )
 
@@ -167,7 +167,7 @@ type Date struct {
 	Role       DateRole
 	Text       string // exactly as printed
 	Place      Place
-	Day        Day // zero where Fault is not DateSound
+	Day        Day // zero where it can't be read, or in several ways
 	Fault      DateFault
 	Candidates []DateCandidate // the likeliest first
 	Corrected  bool
@@ -232,9 +232,10 @@ type StatementPart struct {
 
 // Quantity is a figure in prose and its place.
 type Quantity struct {
-	Value decimal.Decimal
-	Text  string
-	Place Place
+	Value     decimal.Decimal
+	Text      string
+	Place     Place
+	Corrected bool // Value is a reviewer's; Text and Place still tell the source's
 }
 
 // Copy tells that a stretch of the text stands in it again.

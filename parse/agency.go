@@ -1,0 +1,317 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gouji/model"
+)
+
+// agency finds the body that reports, in the places that name it, the most
+// trusted first: title, metadata, the table's 填报单位, signature, prose.
+func (d *draft) agency() model.Agency {
+	for _, find := range []func() (string, model.Place, model.Basis){
+		d.agencyOfTitle, d.agencyOfMetadata, d.agencyOfTable, d.agencyOfSignature, d.agencyOfProse,
+	} {
+		if name, place, from := find(); name != "" {
+			a := model.Agency{Name: name, Place: place, From: from}
+			if full, where := d.fullName(name); full != "" {
+				a.Name, a.Place = full, where
+			}
+			a.Kind = agencyKind(a.Name)
+			a.Province, a.City, a.County = regionOf(a.Name)
+			if a.Province == "" && a.City == "" && a.County == "" {
+				a.Province, a.City, a.County = d.regionBefore(a.Name)
+			}
+			return a
+		}
+	}
+	return model.Agency{}
+}
+
+func (d *draft) agencyOfTitle() (string, model.Place, model.Basis) {
+	name := agencyIn(d.r.Title.Text)
+	if name == "" {
+		return "", nil, ""
+	}
+	at := strings.Index(d.r.Title.Text, name)
+	return name, partOf(d.r.Title.Place, at, at+len(name)), model.FromTitle
+}
+
+// agencyIn takes the body's name out of a title: what is left when the year and
+// the words for the report are gone. "" where nothing that can be a name is left.
+func agencyIn(title string) string {
+	s := title
+	if year, start, end := findYear(title); year != 0 {
+		if before := strings.TrimSpace(title[:start]); utf8.RuneCountInString(before) >= 2 {
+			return trimName(before)
+		}
+		s = title[end:]
+		for _, w := range yearTails {
+			s = strings.TrimPrefix(s, w)
+		}
+	}
+	cut := len(s)
+	for _, w := range titleTopics {
+		if n := strings.Index(s, w); n >= 0 {
+			cut = min(cut, n)
+		}
+	}
+	if cut == len(s) {
+		return ""
+	}
+	return trimName(s[:cut])
+}
+
+// trimName takes signs and the words that lead up to a name off it.
+func trimName(s string) string {
+	s = strings.TrimFunc(s, func(r rune) bool {
+		return !(r >= 0x4E00 && r <= 0x9FFF) && r != '(' && r != ')' && r != '（' && r != '）'
+	})
+	for _, w := range nameLeads {
+		s = strings.TrimPrefix(s, w)
+	}
+	for _, w := range nameTails {
+		s = strings.TrimSuffix(s, w)
+	}
+	s = strings.TrimSpace(s)
+	if n := utf8.RuneCountInString(s); n < 2 || n > 40 {
+		return ""
+	}
+	return s
+}
+
+func (d *draft) agencyOfMetadata() (string, model.Place, model.Basis) {
+	for _, l := range d.lines[:min(titleReach, len(d.lines))] {
+		if name, place := d.labelled(l, agencyLabels); agencyLike(name) {
+			return name, place, model.FromMetadata
+		}
+	}
+	return "", nil, ""
+}
+
+func (d *draft) agencyOfTable() (string, model.Place, model.Basis) {
+	for _, l := range d.lines {
+		if l.end-l.start > 300 {
+			continue
+		}
+		if name, place := d.labelled(l, reporterLabels); name != "" {
+			return name, place, model.FromTable
+		}
+	}
+	return "", nil, ""
+}
+
+// labelled reads "来源:某局 时间:…": the word after one of the labels, up to a blank.
+func (d *draft) labelled(l line, keys []string) (string, model.Place) {
+	body := d.text[l.start:l.end]
+	for _, key := range keys {
+		n := strings.Index(body, key)
+		if n < 0 {
+			continue
+		}
+		p := n + len(key)
+		for _, closing := range []string{")", "）", "(盖章)", "（盖章）"} {
+			if strings.HasPrefix(body[p:], closing) {
+				p += len(closing)
+			}
+		}
+		switch {
+		case strings.HasPrefix(body[p:], ":"):
+			p++
+		case strings.HasPrefix(body[p:], "："):
+			p += len("：")
+		default:
+			continue
+		}
+		start, _ := trim(body, p, len(body))
+		end := start
+		for end < len(body) && blankAt(body, end) == 0 && body[end] != '|' {
+			_, w := utf8.DecodeRuneInString(body[end:])
+			end += w
+		}
+		name := trimName(body[start:end])
+		if name == "" {
+			continue
+		}
+		at := l.start + start + strings.Index(body[start:end], name)
+		return name, model.At(at, at+len(name))
+	}
+	return "", nil
+}
+
+// agencyOfSignature reads a short line that a date follows, towards the end of the prose.
+func (d *draft) agencyOfSignature() (string, model.Place, model.Basis) {
+	for i := range d.r.Dates {
+		date := &d.r.Dates[i]
+		if date.Role != model.Signed {
+			continue
+		}
+		for j, l := range d.lines {
+			if l.start > date.Place.Start() || date.Place.Start() >= l.end && j+1 < len(d.lines) && d.lines[j+1].start <= date.Place.Start() {
+				continue
+			}
+			for _, k := range []int{j, j - 1} {
+				if k < 0 {
+					continue
+				}
+				body := d.text[d.lines[k].start:min(d.lines[k].end, max(date.Place.Start(), d.lines[k].start))]
+				if k != j {
+					body = d.text[d.lines[k].start:d.lines[k].end]
+				}
+				if name := trimName(body); utf8.RuneCountInString(body) <= 30 && agencyLike(name) {
+					at := d.lines[k].start + strings.Index(d.text[d.lines[k].start:], name)
+					return name, model.At(at, at+len(name)), model.FromSignature
+				}
+			}
+			break
+		}
+	}
+	return "", nil, ""
+}
+
+// agencyLike tells whether a text ends like the name of a public body.
+func agencyLike(s string) bool {
+	n := utf8.RuneCountInString(s)
+	if n < 3 || n > 30 || strings.ContainsAny(s, "。，,;；《》") {
+		return false
+	}
+	for _, w := range agencySuffixes {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// agencyOfProse takes the name that stands most often in the prose, if any does.
+func (d *draft) agencyOfProse() (string, model.Place, model.Basis) {
+	type found struct {
+		n, score int
+		place    model.Place
+	}
+	names := map[string]*found{}
+	best := ""
+	for _, l := range d.lines {
+		for _, suffix := range ownSuffixes {
+			for p := l.start; ; {
+				n := strings.Index(d.text[p:l.end], suffix)
+				if n < 0 {
+					break
+				}
+				end := p + n + len(suffix)
+				start := nameStart(d.text, l.start, p+n)
+				p = end
+				name := d.text[start:end]
+				if start == p-len(suffix) || utf8.RuneCountInString(name) > 24 || notOwn(name) {
+					continue
+				}
+				f := names[name]
+				if f == nil {
+					f = &found{place: model.At(start, end)}
+					names[name] = f
+				}
+				f.n++
+				if best == "" || f.n > names[best].n || f.n == names[best].n && f.place.Start() < names[best].place.Start() {
+					best = name
+				}
+			}
+		}
+	}
+	if best == "" {
+		return "", nil, ""
+	}
+	return best, names[best].place, model.FromProse
+}
+
+func notOwn(name string) bool {
+	for _, w := range othersNames {
+		if strings.Contains(name, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameStart walks from a suffix leftwards to where a name must begin: after
+// punctuation, or after a word that names don't hold.
+func nameStart(text string, limit, end int) int {
+	start := end
+	for start > limit {
+		r, w := utf8.DecodeLastRuneInString(text[limit:start])
+		if !(r >= 0x4E00 && r <= 0x9FFF) || strings.ContainsRune(nameStops, r) {
+			break
+		}
+		stop := false
+		for _, word := range nameStopWords {
+			if strings.HasSuffix(text[limit:start], word) {
+				stop = true
+				break
+			}
+		}
+		if stop {
+			break
+		}
+		start -= w
+	}
+	return start
+}
+
+// fullName finds a longer name in the text that holds a short one: 县城新区 in
+// 某县县城新区管委会. "" where the name is long already or nothing holds it.
+func (d *draft) fullName(name string) (string, model.Place) {
+	if agencyLike(name) && agencyKind(name) != model.OtherKind && name != "" && !shortName(name) {
+		return "", nil
+	}
+	for _, l := range d.lines {
+		for p := l.start; ; {
+			n := strings.Index(d.text[p:l.end], name)
+			if n < 0 {
+				break
+			}
+			at := p + n
+			p = at + len(name)
+			start := nameStart(d.text, l.start, at)
+			for _, suffix := range fullSuffixes {
+				if strings.HasPrefix(d.text[p:l.end], suffix) && start < at {
+					end := p + len(suffix)
+					return d.text[start:end], model.At(start, end)
+				}
+			}
+		}
+	}
+	return "", nil
+}
+
+// shortName tells a name that does not say which place it is of.
+func shortName(name string) bool {
+	p, c, k := regionOf(name)
+	return p == "" && c == "" && k == "" && utf8.RuneCountInString(name) <= 5
+}
+
+// agencyKind tells the kind of a body by its name.
+func agencyKind(name string) model.AgencyKind {
+	has := func(words ...string) bool {
+		for _, w := range words {
+			if strings.HasSuffix(name, w) {
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case has(zoneSuffixes...):
+		return model.Zone
+	case has("街道办事处", "街道", "街道办"):
+		return model.Subdistrict
+	case has(townSuffixes...):
+		return model.Township
+	case has("人民政府", "政府"):
+		return model.Government
+	case has("省", "市", "县", "区", "州", "旗", "盟"):
+		return model.Government
+	case has(departmentSuffixes...):
+		return model.Department
+	}
+	return model.OtherKind
+}

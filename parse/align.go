@@ -1,0 +1,461 @@
+package parse
+
+import (
+	"unicode/utf8"
+
+	"gouji/model"
+	"gouji/model/form"
+)
+
+// sheet is one standing of a form's table in the text, being filled.
+type sheet struct {
+	table   int
+	form    *form.Table
+	header  bool // labels read now head columns
+	pos     int  // the last row taken
+	open    int  // the row that figures go to; -1 for none, extra+i for a row the form lacks
+	columns []model.Place
+	rows    []rowFill
+	extras  []rowFill
+	heads   []model.Place
+	start   int
+	end     int
+}
+
+// extra is the first value of sheet.open that means a row the form lacks.
+const extra = 1 << 20
+
+// rowFill is what was found for one row.
+type rowFill struct {
+	seen    bool
+	label   model.Place
+	text    string // the label as printed
+	ordinal string
+	unit    string
+	line    int   // index of the label's line
+	figures []int // atoms
+}
+
+// aligner walks the atoms once and gives every figure to the row whose label
+// stands before it.
+type aligner struct {
+	text    string
+	lex     *lexicon
+	atoms   []atom
+	f       int
+	form    *form.Form
+	cur     *sheet
+	pending int // section whose tables are expected next; 0 for none
+	sheets  []*sheet
+	claimed []bool // by atom
+	loose   []int  // figures inside a table that no row takes
+}
+
+func align(text string, lex *lexicon, f int, atoms []atom) *aligner {
+	a := &aligner{text: text, lex: lex, atoms: atoms, f: f, form: lex.forms[f], claimed: make([]bool, len(atoms))}
+	for i := range atoms {
+		switch at := &atoms[i]; {
+		case at.taken:
+			a.claimed[i] = a.cur != nil
+		case at.kind == atomText:
+			if s, ok := a.choose(i); ok {
+				a.take(i, s)
+			} else {
+				a.stray(i)
+			}
+		case at.kind == atomUnit:
+			a.unit(i)
+		default:
+			a.figure(i)
+		}
+	}
+	return a
+}
+
+// The costs of taking a label for a slot. They only order the meanings of one
+// label: what comes next in the same table is best, what would start the table
+// anew is worst.
+const (
+	costHeader   = 2
+	costWeakRow  = 20
+	costForward  = 30
+	costRepeat   = 40
+	costBackward = 60
+	costRestart  = 200
+	costNever    = 1000
+)
+
+// choose picks what the label of an atom means here.
+func (a *aligner) choose(i int) (slot, bool) {
+	best, lowest := slot{}, costNever
+	for _, s := range a.lex.meanings(a.f, a.atoms[i].label) {
+		if c := a.cost(i, s); c < lowest {
+			best, lowest = s, c
+		}
+	}
+	return best, lowest < costNever
+}
+
+func (a *aligner) cost(i int, s slot) int {
+	if s.kind == slotSection {
+		return a.sectionCost(i, a.form.Sections[s.table])
+	}
+	if a.cur != nil && a.cur.table == s.table {
+		return a.sameTable(i, s)
+	}
+	return a.otherTable(i, s)
+}
+
+// sectionCost accepts a heading that stands alone in its line under its own number.
+func (a *aligner) sectionCost(i int, s form.Section) int {
+	at := &a.atoms[i]
+	if at.fielded || at.ordinal != numeral(s.Number) && (at.ordinal != "" || !at.alone) {
+		return costNever
+	}
+	return 0
+}
+
+func (a *aligner) sameTable(i int, s slot) int {
+	at, sh := &a.atoms[i], a.cur
+	strong := a.lex.strong[at.label]
+	switch s.kind {
+	case slotHead:
+		if sh.header {
+			return 0
+		}
+		return costRepeat
+	case slotColumn:
+		switch {
+		case sh.header && sh.columns[s.index] == nil:
+			return costHeader
+		case sh.header || strong:
+			return costRepeat
+		}
+		return costRepeat + costForward
+	}
+	row := &sh.form.Rows[s.index]
+	c := ordinalCost(at.ordinal, row.Number)
+	switch {
+	case sh.header && !strong && at.ordinal == "":
+		c += costWeakRow
+	case sh.header:
+		c += costHeader
+	case s.index > sh.pos:
+		c += s.index - sh.pos
+	case !sh.rows[s.index].seen:
+		c += costBackward + sh.pos - s.index
+	case row.Heading || row.Group || len(sh.rows[s.index].figures) == 0:
+		c += costBackward
+	default:
+		c += costRestart
+	}
+	return c
+}
+
+// ordinalCost tells how well a printed ordinal agrees with the form's.
+func ordinalCost(have, want string) int {
+	switch {
+	case have == want:
+		return 0
+	case have == "":
+		return 3
+	}
+	return 30
+}
+
+func (a *aligner) otherTable(i int, s slot) int {
+	at := &a.atoms[i]
+	t := &a.form.Tables[s.table]
+	expected := a.pending != 0 && t.Section == a.pending
+	if !a.lex.strong[at.label] && !expected && !a.supported(i, s.table) {
+		return costNever
+	}
+	from := -1
+	if a.cur != nil {
+		from = a.cur.table
+	}
+	c := 0
+	switch {
+	case s.table > from:
+		c = costForward + 5*(s.table-from)
+	default:
+		c = costBackward + 5*(from-s.table)
+	}
+	switch s.kind {
+	case slotRow:
+		c += ordinalCost(at.ordinal, t.Rows[s.index].Number) + s.index/8
+	case slotColumn:
+		c++
+	}
+	if expected {
+		c -= costForward
+	}
+	return c
+}
+
+// supported tells whether the atom after a short label speaks for it standing in
+// the table: a figure, or another label of the same table.
+func (a *aligner) supported(i, table int) bool {
+	for j := i + 1; j < len(a.atoms); j++ {
+		at := &a.atoms[j]
+		if at.taken {
+			continue
+		}
+		if at.kind != atomText {
+			return at.line <= a.atoms[i].line+2
+		}
+		for _, s := range a.lex.meanings(a.f, at.label) {
+			if s.kind != slotSection && s.table == table {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+func (a *aligner) take(i int, s slot) {
+	at := &a.atoms[i]
+	if s.kind == slotSection {
+		a.cur, a.pending = nil, a.form.Sections[s.table].Number
+		return
+	}
+	sh := a.sheetFor(s)
+	a.claim(i)
+	switch s.kind {
+	case slotHead:
+		sh.heads = append(sh.heads, at.place())
+		sh.open = -1
+		sh.header = sh.header || a.lex.strong[at.label]
+	case slotColumn:
+		if sh.columns[s.index] == nil {
+			sh.columns[s.index] = at.place()
+		} else {
+			sh.heads = append(sh.heads, at.place())
+			sh.header = sh.header || a.lex.strong[at.label]
+		}
+		sh.open = -1
+	case slotRow:
+		a.openRow(sh, i, s.index)
+	}
+}
+
+func (a *aligner) openRow(sh *sheet, i, index int) {
+	at, row := &a.atoms[i], &sh.form.Rows[index]
+	fill := &sh.rows[index]
+	sh.header, sh.pos, sh.open = false, index, index
+	if row.Heading {
+		sh.heads = append(sh.heads, at.place())
+		sh.open = -1
+	}
+	if !fill.seen {
+		fill.seen, fill.label, fill.ordinal = true, at.place(), at.ordinal
+		fill.text, fill.line = a.text[at.start:at.end], at.line
+	}
+}
+
+// sheetFor gives the sheet a label belongs to: the current one, one that was
+// left and goes on, or a new standing of the table.
+func (a *aligner) sheetFor(s slot) *sheet {
+	fits := func(sh *sheet) bool {
+		if sh.table != s.table {
+			return false
+		}
+		if s.kind != slotRow {
+			return sh == a.cur || !sh.begun()
+		}
+		row := &sh.form.Rows[s.index]
+		return row.Heading || row.Group || len(sh.rows[s.index].figures) == 0
+	}
+	if a.cur != nil && fits(a.cur) {
+		return a.cur
+	}
+	for j := len(a.sheets) - 1; j >= 0; j-- {
+		if sh := a.sheets[j]; sh != a.cur && fits(sh) && (s.kind != slotRow || s.index > sh.pos || !sh.begun()) {
+			a.cur, a.pending = sh, 0
+			return sh
+		}
+	}
+	t := &a.form.Tables[s.table]
+	sh := &sheet{table: s.table, form: t, header: true, pos: -1, open: -1, start: -1,
+		columns: make([]model.Place, len(t.Columns)), rows: make([]rowFill, len(t.Rows))}
+	a.sheets = append(a.sheets, sh)
+	a.cur, a.pending = sh, 0
+	return sh
+}
+
+// begun tells whether any row has figures.
+func (sh *sheet) begun() bool {
+	for i := range sh.rows {
+		if len(sh.rows[i].figures) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (a *aligner) claim(i int) {
+	a.claimed[i] = true
+	if a.cur == nil {
+		return
+	}
+	at := &a.atoms[i]
+	if a.cur.start < 0 {
+		a.cur.start = at.start
+	}
+	a.cur.end = max(a.cur.end, at.end)
+	for _, s := range at.more {
+		a.cur.end = max(a.cur.end, s.End)
+	}
+}
+
+// fill is the row that figures go to now; nil for none.
+func (sh *sheet) fill() *rowFill {
+	switch {
+	case sh.open < 0:
+		return nil
+	case sh.open >= extra:
+		return &sh.extras[sh.open-extra]
+	}
+	return &sh.rows[sh.open]
+}
+
+func (a *aligner) unit(i int) {
+	if a.cur == nil {
+		return
+	}
+	if row := a.cur.fill(); row != nil && row.unit == "" && len(row.figures) == 0 {
+		row.unit = a.text[a.atoms[i].start:a.atoms[i].end]
+		a.claim(i)
+	}
+}
+
+func (a *aligner) figure(i int) {
+	sh := a.cur
+	if sh == nil {
+		return
+	}
+	if sh.open < 0 && sh.form.Unlabelled && sh.named() >= 3 && a.atoms[i].kind != atomBlank {
+		sh.open, sh.header = 0, false
+		row := &sh.rows[0]
+		if !row.seen {
+			row.seen, row.label = true, sh.lastHead()
+		}
+	}
+	row := sh.fill()
+	if row == nil {
+		if a.atoms[i].kind == atomFigure {
+			a.loose = append(a.loose, i)
+		}
+		return
+	}
+	row.figures = append(row.figures, i)
+	a.claim(i)
+}
+
+// named counts the columns whose heading was found.
+func (sh *sheet) named() int {
+	n := 0
+	for _, p := range sh.columns {
+		if p != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// lastHead is the last heading of a column found.
+func (sh *sheet) lastHead() model.Place {
+	var last model.Place
+	for _, p := range sh.columns {
+		if p.End() > last.End() {
+			last = p
+		}
+	}
+	return last
+}
+
+// stray deals with text that is no label of the form.
+func (a *aligner) stray(i int) {
+	at, sh := &a.atoms[i], a.cur
+	if sh == nil {
+		return
+	}
+	body := a.text[at.start:at.end]
+	runes := utf8.RuneCountInString(body)
+	row := sh.fill()
+	switch {
+	case isFurniture(body):
+	case at.fielded && row != nil && runes <= 40 && at.line == a.lastLine(row):
+		a.word(i, row) // a cell of the row's own line that holds words
+	case runes > 40 || endsSentence(body):
+		a.cur = nil
+	case row == nil:
+		a.extraRow(i, sh)
+	case len(row.figures) == 0 && at.ordinal == "":
+		// the rest of a wrapped label
+	case len(row.figures) < sh.width() && runes <= 6 && at.ordinal == "" && !a.rowLabel(i):
+		a.word(i, row)
+	default:
+		sh.open = -1
+		a.extraRow(i, sh)
+	}
+}
+
+// rowLabel tells whether a stray text has a whole row of figures after it, so
+// that it is a label the form does not know and no cell.
+func (a *aligner) rowLabel(i int) bool {
+	n := 0
+	for j := i + 1; j < len(a.atoms) && a.atoms[j].kind == atomFigure; j++ {
+		n++
+	}
+	return n >= a.cur.width() && a.cur.width() > 1
+}
+
+func (a *aligner) word(i int, row *rowFill) {
+	row.figures = append(row.figures, i)
+	a.claim(i)
+}
+
+// lastLine is the line of the row's last figure, or of its label.
+func (a *aligner) lastLine(row *rowFill) int {
+	if n := len(row.figures); n > 0 {
+		return a.atoms[row.figures[n-1]].line
+	}
+	return row.line
+}
+
+// extraRow opens a row that the form lacks, if a row of figures follows the
+// text. After the form's last row only a numbered label can be one: there the
+// signature and its date follow.
+func (a *aligner) extraRow(i int, sh *sheet) {
+	at := &a.atoms[i]
+	if sh.header || sh.form.Unlabelled {
+		return
+	}
+	if sh.pos == len(sh.rows)-1 && at.ordinal == "" {
+		a.cur = nil
+		return
+	}
+	next := i + 1
+	for next < len(a.atoms) && (a.atoms[next].taken || a.atoms[next].kind == atomUnit) {
+		next++
+	}
+	if next == len(a.atoms) || a.atoms[next].kind != atomFigure || a.atoms[next].line > at.line+1 {
+		return
+	}
+	sh.extras = append(sh.extras, rowFill{seen: true, label: at.place(), text: a.text[at.start:at.end], ordinal: at.ordinal, line: at.line})
+	sh.open = extra + len(sh.extras) - 1
+	a.claim(i)
+}
+
+// width is the number of figures a whole row has.
+func (sh *sheet) width() int {
+	n := 0
+	for i, c := range sh.form.Columns {
+		if !c.Optional || sh.columns[i] != nil {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,278 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/govalues/decimal"
+
+	"gouji/model"
+	"gouji/model/form"
+)
+
+// atomKind tells what an atom is by its own looks, before any form is known.
+type atomKind uint8
+
+const (
+	atomText atomKind = iota
+	atomFigure
+	atomBlank  // an empty field between separators
+	atomStroke // a sign that says there is none: / — 无
+	atomUnit
+)
+
+// atom is one field of one line: what stands between separators.
+type atom struct {
+	start, end int
+	line       int // index into the lines, not a line number
+	kind       atomKind
+	fielded    bool // pipes or tabs say where fields begin and end, so an empty one is a blank cell
+	alone      bool // the only atom of its line
+	value      decimal.Decimal
+	remark     string
+	label      int32  // in the lexicon; -1 for none
+	ordinal    string // the label's
+	more       []model.Span
+	taken      bool // is the continuation of a label wrapped over several atoms
+}
+
+func (a *atom) place() model.Place {
+	return append(model.Place{{Start: a.start, End: a.end}}, a.more...)
+}
+
+// longestLabel is the longest text in bytes that is looked up as a label; what
+// is longer is prose. The longest official label has 102.
+const longestLabel = 160
+
+// atomizer cuts lines into atoms and looks their labels up.
+type atomizer struct {
+	text  string
+	lex   *lexicon
+	atoms []atom
+	fold  []byte
+	bare  []byte
+}
+
+func atomize(text string, lines []line, lex *lexicon) []atom {
+	z := &atomizer{text: text, lex: lex, atoms: make([]atom, 0, len(lines)+len(lines)/2)}
+	for i, l := range lines {
+		first := len(z.atoms)
+		z.cut(i, l)
+		if len(z.atoms) == first+1 {
+			z.atoms[first].alone = true
+		}
+	}
+	z.joinWrapped()
+	return z.atoms
+}
+
+func (z *atomizer) cut(i int, l line) {
+	body := z.text[l.start:l.end]
+	switch {
+	case strings.IndexByte(body, '|') >= 0:
+		z.fields(i, l, '|')
+	case strings.IndexByte(body, '\t') >= 0:
+		z.fields(i, l, '\t')
+	case len(body) <= longestLabel*2:
+		z.runs(i, l)
+	default:
+		z.add(atom{start: l.start, end: l.end, line: i, kind: atomText, label: -1})
+	}
+}
+
+// fields cuts at every separator; an empty field is a blank cell.
+func (z *atomizer) fields(i int, l line, sep byte) {
+	start := l.start
+	if z.text[start] == sep {
+		start++
+	}
+	if ruled(z.text[start:l.end]) && strings.IndexByte(z.text[start:l.end], '-') >= 0 {
+		return
+	}
+	if z.text[l.start:l.end] == string(sep) { // a lone pipe is one blank cell
+		z.add(atom{start: l.start, end: l.start, line: i, kind: atomBlank, fielded: true, label: -1})
+		return
+	}
+	for start < l.end {
+		end := l.end
+		if n := strings.IndexByte(z.text[start:l.end], sep); n >= 0 {
+			end = start + n
+		}
+		a, b := trim(z.text, start, end)
+		if a == b {
+			z.add(atom{start: start, end: start, line: i, kind: atomBlank, fielded: true, label: -1})
+		} else {
+			z.field(i, a, b, true)
+		}
+		start = end + 1
+	}
+}
+
+// ruled tells whether a line only draws a rule of a table: |---|:--:|
+func ruled(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c != '-' && c != '|' && c != ':' && c != ' ' && c != '+' && c != '=' {
+			return false
+		}
+	}
+	return true
+}
+
+// runs cuts at two blanks or more, and at single blanks before trailing figures.
+func (z *atomizer) runs(i int, l line) {
+	start := l.start
+	for start < l.end {
+		end, next := z.gap(start, l.end)
+		z.spaced(i, start, end)
+		start = next
+	}
+}
+
+// gap finds the next run of blanks at least two wide; a full-width blank is two.
+func (z *atomizer) gap(start, limit int) (end, next int) {
+	for p := start; p < limit; {
+		n := blankAt(z.text, p)
+		if n == 0 {
+			p++
+			continue
+		}
+		q, width := p, 0
+		for q < limit {
+			n := blankAt(z.text, q)
+			if n == 0 {
+				break
+			}
+			width++
+			if n == 3 {
+				width++
+			}
+			q += n
+		}
+		if width >= 2 {
+			return p, q
+		}
+		p = q
+	}
+	return limit, limit
+}
+
+// spaced takes figures off the end of a stretch that single blanks divide:
+// "(一)予以公开 85 0 0 85". What is before them is one field.
+func (z *atomizer) spaced(i, start, end int) {
+	type word struct{ start, end int }
+	var tail [24]word
+	n, rest := 0, end
+	for rest > start && n < len(tail) {
+		p := rest
+		for p > start && blankBefore(z.text, p) == 0 {
+			_, w := utf8.DecodeLastRuneInString(z.text[start:p])
+			p -= w
+		}
+		if p == start && n == 0 {
+			break // a single word: nothing to take off
+		}
+		kind, _, _ := classify(z.text[p:rest])
+		if kind == atomText || kind == atomUnit && n == 0 && z.isLabel(start, end) {
+			break
+		}
+		tail[n] = word{p, rest}
+		n++
+		_, rest = trim(z.text, start, p)
+	}
+	if rest > start {
+		z.field(i, start, rest, false)
+	}
+	for n--; n >= 0; n-- {
+		z.field(i, tail[n].start, tail[n].end, false)
+	}
+}
+
+func (z *atomizer) field(i, start, end int, fielded bool) {
+	a := atom{start: start, end: end, line: i, fielded: fielded, label: -1}
+	body := z.text[start:end]
+	a.kind, a.value, a.remark = classify(body)
+	if a.kind == atomText && len(body) <= longestLabel {
+		a.label, a.ordinal = z.lookUp(z.text[start:end])
+	}
+	z.add(a)
+}
+
+func (z *atomizer) add(a atom) { z.atoms = append(z.atoms, a) }
+
+func (z *atomizer) isLabel(start, end int) bool {
+	id, _ := z.lookUp(z.text[start:end])
+	return id >= 0
+}
+
+// lookUp finds a label in the lexicon, with its ordinal.
+func (z *atomizer) lookUp(s string) (int32, string) {
+	z.fold = form.AppendFold(z.fold[:0], s)
+	return z.lookUpFolded(z.fold)
+}
+
+func (z *atomizer) lookUpFolded(folded []byte) (int32, string) {
+	if id, ok := z.lex.find(folded); ok {
+		return id, ""
+	}
+	number, rest := form.Ordinal(folded)
+	if id, ok := z.lex.find(rest); ok {
+		return id, ordinals[string(number)]
+	}
+	z.bare = appendBare(z.bare[:0], rest)
+	if id, ok := z.lex.findBare(z.bare); ok {
+		return id, ordinals[string(number)]
+	}
+	return z.yearHead(folded), ordinals[string(number)]
+}
+
+// yearHead reads "2017年度" and "2017年" as the label of the year's column.
+func (z *atomizer) yearHead(folded []byte) int32 {
+	if len(folded) < 7 || folded[0] != '1' && folded[0] != '2' {
+		return -1
+	}
+	for _, c := range folded[:4] {
+		if c < '0' || c > '9' {
+			return -1
+		}
+	}
+	switch string(folded[4:]) {
+	case yearHeadWord, yearHeadWord + yearHeadTail:
+		if id, ok := z.lex.ids[yearHeadWord+yearHeadTail]; ok {
+			return id
+		}
+	}
+	return -1
+}
+
+// joinWrapped reads labels that are wrapped over up to four atoms.
+func (z *atomizer) joinWrapped() {
+	var folded []byte
+	for i := range z.atoms {
+		a := &z.atoms[i]
+		if a.kind != atomText || a.label >= 0 || a.taken || a.end-a.start > longestLabel {
+			continue
+		}
+		folded = form.AppendFold(folded[:0], z.text[a.start:a.end])
+		for j := i + 1; j < min(i+4, len(z.atoms)); j++ {
+			b := &z.atoms[j]
+			if b.kind != atomText || b.end-b.start > longestLabel || b.line > z.atoms[j-1].line+1 {
+				break
+			}
+			folded = form.AppendFold(folded, z.text[b.start:b.end])
+			if len(folded) > longestLabel {
+				break
+			}
+			id, ordinal := z.lookUpFolded(folded)
+			if id < 0 || !z.lex.strong[id] {
+				continue
+			}
+			a.label, a.ordinal = id, ordinal
+			for k := i + 1; k <= j; k++ {
+				z.atoms[k].taken = true
+				z.atoms[k].label = -1
+				a.more = append(a.more, model.Span{Start: z.atoms[k].start, End: z.atoms[k].end})
+			}
+			break
+		}
+	}
+}

@@ -1,0 +1,77 @@
+package parse
+
+import (
+	"hash/maphash"
+
+	"gouji/model"
+)
+
+var lineSeed = maphash.MakeSeed()
+
+// findCopy looks for a long stretch of lines that stands in the text a second
+// time, line by line at one distance. It gives the copy and the lines that the
+// second standing covers, as indexes; from == to for none.
+func findCopy(text string, lines []line) (c model.Copy, from, to int) {
+	const shortest = 12 // bytes; figures and short cells repeat by themselves
+	first := make(map[uint64]int, len(lines))
+	votes := map[int]int{}
+	eligible := 0
+	for j, l := range lines {
+		if l.end-l.start < shortest {
+			continue
+		}
+		eligible++
+		h := maphash.String(lineSeed, text[l.start:l.end])
+		if i, ok := first[h]; ok {
+			votes[j-i]++
+		} else {
+			first[h] = j
+		}
+	}
+	distance, most := 0, 0
+	for d, n := range votes {
+		if n > most || n == most && d < distance {
+			distance, most = d, n
+		}
+	}
+	if most < 5 || most*4 < eligible {
+		return c, 0, 0
+	}
+	return copyAt(text, lines, distance)
+}
+
+func copyAt(text string, lines []line, distance int) (c model.Copy, from, to int) {
+	same := func(j int) bool {
+		a, b := lines[j-distance], lines[j]
+		return text[a.start:a.end] == text[b.start:b.end]
+	}
+	long := func(j int) bool { return lines[j].end-lines[j].start >= 12 }
+	from = distance
+	for from < len(lines) && !(same(from) && long(from)) {
+		from++
+	}
+	to = len(lines)
+	for to > from && !same(to-1) {
+		to--
+	}
+	for from > distance && same(from-1) {
+		from--
+	}
+	if to-from > distance { // a shorter stretch repeats itself over and over; keep what does not overlap
+		to = from + distance
+	}
+	equal := 0
+	for j := from; j < to; j++ {
+		if same(j) {
+			equal++
+		} else {
+			c.Differ = append(c.Differ, model.At(lines[j].start, lines[j].end))
+		}
+	}
+	if to-from < 5 || equal*5 < (to-from)*3 {
+		return model.Copy{}, 0, 0
+	}
+	c.First = model.Span{Start: lines[from-distance].start, End: lines[to-1-distance].end}
+	c.Second = model.Span{Start: lines[from].start, End: lines[to-1].end}
+	return c, from, to
+}

@@ -1,0 +1,238 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gouji/model"
+)
+
+// dates finds the dates that the text gives a role to.
+func (d *draft) dates(figures []proseFigure) []model.Date {
+	var out []model.Date
+	add := func(role model.DateRole, t dateText) {
+		out = append(out, model.Date{Role: role, Text: strings.TrimSpace(d.text[t.start:t.end]), Place: model.At(t.start, t.end),
+			Day: t.day, Fault: t.fault, Candidates: t.candidates})
+	}
+	period := 0 // dates of the period found
+	for next := 0; next < len(figures); next++ {
+		f := figures[next]
+		l := d.lines[f.line]
+		if f.digits < 4 || !yearStart(d.text[f.start:f.end]) {
+			continue
+		}
+		t, ok := readDate(d.text, f.start, l.end)
+		if !ok {
+			continue
+		}
+		role, ok := d.roleOf(t, l, f.line, period)
+		for next+1 < len(figures) && figures[next+1].start < t.end {
+			next++
+		}
+		if !ok {
+			continue
+		}
+		if role == model.PeriodStart || role == model.PeriodEnd {
+			period++
+		}
+		add(role, t)
+		if role == model.PeriodStart && !t.day.IsZero() {
+			if end, ok := d.periodEnd(t, l); ok {
+				period++
+				add(model.PeriodEnd, end)
+			}
+		}
+	}
+	out = append(out, d.chineseDates()...)
+	sortDates(out)
+	return out
+}
+
+// periodEnd reads the last day of a period that leaves its year out: 2023年1月1日到12月31日止.
+func (d *draft) periodEnd(first dateText, l line) (dateText, bool) {
+	p, _ := trim(d.text, first.end, l.end)
+	found := false
+	for _, w := range periodTails {
+		if strings.HasPrefix(d.text[p:l.end], w) {
+			p, _ = trim(d.text, p+len(w), l.end)
+			found = w != periodFrom && w != periodTo
+			for _, v := range periodTails {
+				if strings.HasPrefix(d.text[p:l.end], v) {
+					p, _ = trim(d.text, p+len(v), l.end)
+					found = true
+				}
+			}
+			break
+		}
+	}
+	s := dateScanner{text: d.text, at: p, limit: l.end}
+	t := dateText{start: p}
+	if !found || p >= l.end || !s.yearMonthDay(&t, first.day.Year) {
+		return t, false
+	}
+	t.end = s.at
+	return t, t.day.Day != 0 || t.fault != model.DateSound
+}
+
+func yearStart(s string) bool {
+	return strings.HasPrefix(s, "20") || strings.HasPrefix(s, "19") || strings.HasPrefix(s, "２０") || strings.HasPrefix(s, "１９")
+}
+
+// roleOf tells the part a date plays by the words around it; false for a date
+// that only tells of something.
+func (d *draft) roleOf(t dateText, l line, index, period int) (model.DateRole, bool) {
+	before := d.text[max(l.start, t.start-120):t.start]
+	after := d.text[t.end:min(l.end, t.end+24)]
+	switch {
+	case l.end-l.start <= 600 && endsWithLabel(before, publishedLabels):
+		return model.Published, true
+	case l.end-l.start <= 600 && endsWithLabel(before, signedLabels):
+		return model.Signed, true
+	case strings.HasPrefix(strings.TrimLeft(after, " \u00a0\u3000"), printedWord):
+		return model.Printed, true
+	case d.inPeriod(t, l):
+		if period%2 == 0 {
+			return model.PeriodStart, true
+		}
+		return model.PeriodEnd, true
+	case hasAnySuffix(strings.TrimRight(before, " "), asOfWords):
+		return model.AsOf, t.day.Day != 0 || t.fault != model.DateSound
+	case d.standsAlone(t, l):
+		if index < 12 && l.start < len(d.text)/8 {
+			return model.Published, true
+		}
+		return model.Signed, true
+	}
+	return "", false
+}
+
+// endsWithLabel tells whether "发布日期:" or the like stands right before.
+func endsWithLabel(before string, keys []string) bool {
+	before = strings.TrimRight(before, " \u00a0\u3000")
+	switch {
+	case strings.HasSuffix(before, ":"):
+		before = before[:len(before)-1]
+	case strings.HasSuffix(before, "："):
+		before = before[:len(before)-len("：")]
+	}
+	return hasAnySuffix(strings.TrimRight(before, " \u00a0\u3000"), keys)
+}
+
+func hasAnySuffix(s string, suffixes []string) bool {
+	for _, w := range suffixes {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// inPeriod tells whether the date is the first or last day of the reporting
+// period: words for it stand before, and 起, 至 or 止 close by.
+func (d *draft) inPeriod(t dateText, l line) bool {
+	from := max(l.start, t.start-150)
+	before := d.text[from:t.start]
+	named := false
+	for _, w := range periodWords {
+		named = named || strings.Contains(before, w)
+	}
+	if !named {
+		return false
+	}
+	after := d.text[t.end:min(l.end, t.end+30)]
+	near := before[max(0, len(before)-12):]
+	for _, w := range periodStarts {
+		if strings.HasSuffix(near, w) {
+			return true
+		}
+	}
+	for _, w := range periodTails {
+		if strings.HasPrefix(strings.TrimLeft(after, " \u00a0"), w) {
+			return true
+		}
+	}
+	return false
+}
+
+// standsAlone tells whether the line is the date, or a short name and the date.
+func (d *draft) standsAlone(t dateText, l line) bool {
+	if t.day.Month == 0 && t.fault == model.DateSound {
+		return false
+	}
+	_, end := trim(d.text, t.end, l.end)
+	if end > t.end && d.text[t.end:end] != ")" && d.text[t.end:end] != "）" {
+		return false
+	}
+	start, end := trim(d.text, l.start, t.start)
+	lead := strings.Trim(d.text[start:end], "(（")
+	return lead == "" || utf8.RuneCountInString(lead) <= 30 && agencyLike(trimName(lead))
+}
+
+// chineseDates finds dates in Chinese numerals that stand alone in their line.
+func (d *draft) chineseDates() []model.Date {
+	var out []model.Date
+	for i, l := range d.lines {
+		if d.tabled[i] || l.end-l.start > 120 {
+			continue
+		}
+		start := l.start
+		for start < l.end && chineseDigitAt(d.text[start:l.end]) < 0 {
+			_, w := utf8.DecodeRuneInString(d.text[start:])
+			start += w
+		}
+		if start == l.end || d.text[start] >= '0' && d.text[start] <= '9' {
+			continue
+		}
+		t, ok := readDate(d.text, start, l.end)
+		if !ok || !d.standsAlone(t, l) {
+			continue
+		}
+		role := model.Signed
+		if i < 12 && l.start < len(d.text)/8 {
+			role = model.Published
+		}
+		out = append(out, model.Date{Role: role, Text: d.text[t.start:t.end], Place: model.At(t.start, t.end), Day: t.day, Fault: t.fault, Candidates: t.candidates})
+	}
+	return out
+}
+
+func chineseDigitAt(s string) int {
+	r, _ := utf8.DecodeRuneInString(s)
+	return chineseDigit(r)
+}
+
+func sortDates(dates []model.Date) {
+	for i := 1; i < len(dates); i++ {
+		for j := i; j > 0 && dates[j].Place.Start() < dates[j-1].Place.Start(); j-- {
+			dates[j], dates[j-1] = dates[j-1], dates[j]
+		}
+	}
+}
+
+// weighDates orders the candidates of damaged dates by what their role makes
+// likely: a period runs from 1 January to 31 December, a report is signed in
+// the first half of the year after its own.
+func (d *draft) weighDates() {
+	for i := range d.r.Dates {
+		date := &d.r.Dates[i]
+		if len(date.Candidates) == 1 && date.Candidates[0].Basis == model.OnlyReading {
+			date.Day = date.Candidates[0].Day
+			continue
+		}
+		for j := range date.Candidates {
+			c := &date.Candidates[j]
+			switch {
+			case date.Role == model.PeriodStart && c.Day.Month == 1 && c.Day.Day == 1,
+				(date.Role == model.PeriodEnd || date.Role == model.AsOf) && c.Day.Month == 12 && c.Day.Day == 31:
+				c.Basis = model.ByPeriod
+			case (date.Role == model.Signed || date.Role == model.Published) && c.Day.Year == d.r.Year.Value+1 && c.Day.Month <= 6:
+				c.Basis = model.ByRole
+			}
+		}
+		for j := 1; j < len(date.Candidates); j++ {
+			for k := j; k > 0 && date.Candidates[k].Basis < date.Candidates[k-1].Basis; k-- {
+				date.Candidates[k], date.Candidates[k-1] = date.Candidates[k-1], date.Candidates[k]
+			}
+		}
+	}
+}

@@ -1,0 +1,141 @@
+package parse
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+)
+
+// MaxSize is the largest file read, in bytes. A report is some ten kilobytes of
+// text; the longest saved page seen is a quarter of a megabyte.
+const MaxSize = 16 << 20
+
+// decode finds the encoding out and gives the text. Evidence counts in this
+// order: byte order mark, strict UTF-8, UTF-16 without a mark, then whichever of
+// GB18030 and damaged UTF-8 has fewer errors.
+func decode(raw []byte) (text, encoding string, err error) {
+	switch {
+	case len(raw) > MaxSize:
+		return "", "", refuse(TooLarge,
+			fmt.Sprintf("文件有 %d MB，超过 %d MB 的上限；年度报告不会这么大，请确认文件", len(raw)>>20, MaxSize>>20),
+			fmt.Sprintf("the file has %d MB, more than the %d MB that are read; no report is that large, check the file", len(raw)>>20, MaxSize>>20))
+	case bytes.HasPrefix(raw, []byte("\xef\xbb\xbf")):
+		return clean(strings.ToValidUTF8(string(raw[3:]), "\ufffd"), "utf-8-bom")
+	case bytes.HasPrefix(raw, []byte{0xff, 0xfe}):
+		return clean(decodeUTF16(raw[2:], false), "utf-16le")
+	case bytes.HasPrefix(raw, []byte{0xfe, 0xff}):
+		return clean(decodeUTF16(raw[2:], true), "utf-16be")
+	}
+	if what := container(raw); what != "" {
+		return "", "", refuse(Binary,
+			"这是 "+what+" 文件，不是文本；请先另存为纯文本（.txt）",
+			"this is a "+what+" file and no text; save it as plain text (.txt) first")
+	}
+	if utf8.Valid(raw) {
+		return clean(string(raw), "utf-8")
+	}
+	if enc, ok := bareUTF16(raw); ok {
+		return clean(decodeUTF16(raw, enc == "utf-16be"), enc)
+	}
+	if bytes.IndexByte(raw, 0) >= 0 {
+		return "", "", binary()
+	}
+	asUTF8 := strings.ToValidUTF8(string(raw), "\ufffd")
+	asGB, gbErr := simplifiedchinese.GB18030.NewDecoder().String(string(raw))
+	if gbErr != nil || strings.Count(asUTF8, "\ufffd") <= strings.Count(asGB, "\ufffd") {
+		return clean(asUTF8, "utf-8")
+	}
+	return clean(asGB, "gb18030")
+}
+
+func clean(text, encoding string) (string, string, error) {
+	if strings.IndexByte(text, 0) >= 0 {
+		return "", "", binary()
+	}
+	if strings.TrimFunc(text, unicode.IsSpace) == "" {
+		return "", "", refuse(Empty, "文件是空的，没有可读的文字", "the file is empty, there is no text to read")
+	}
+	return text, encoding, nil
+}
+
+func binary() *Refusal {
+	return refuse(Binary,
+		"文件里是二进制数据，不是文本；请导出为 UTF-8、GB18030 或 UTF-16 的文本",
+		"the file holds binary data and no text; export it as text in UTF-8, GB18030 or UTF-16")
+}
+
+// container names the format of files that are known by their first bytes.
+func container(raw []byte) string {
+	for _, c := range []struct{ magic, name string }{
+		{"%PDF-", "PDF"}, {"PK\x03\x04", "ZIP/DOCX"}, {"\xd0\xcf\x11\xe0", "Word 97"},
+		{"{\\rtf", "RTF"}, {"\x89PNG", "PNG"}, {"\xff\xd8\xff", "JPEG"}, {"GIF8", "GIF"}, {"\x1f\x8b", "gzip"},
+	} {
+		if bytes.HasPrefix(raw, []byte(c.magic)) {
+			return c.name
+		}
+	}
+	return ""
+}
+
+// bareUTF16 tells UTF-16 without a byte order mark by its line ends and blanks,
+// which are a zero byte beside an ASCII one, always on the same side.
+func bareUTF16(raw []byte) (string, bool) {
+	if len(raw)%2 != 0 {
+		return "", false
+	}
+	sample := raw[:min(len(raw), 8192)]
+	var little, big int
+	for i := 0; i+1 < len(sample); i += 2 {
+		switch {
+		case sample[i] == 0 && sample[i+1] != 0:
+			big++
+		case sample[i] != 0 && sample[i+1] == 0:
+			little++
+		case sample[i] == 0:
+			return "", false
+		}
+	}
+	switch pairs := len(sample) / 2; {
+	case little > 0 && big == 0 && little*50 >= pairs:
+		return "utf-16le", true
+	case big > 0 && little == 0 && big*50 >= pairs:
+		return "utf-16be", true
+	}
+	return "", false
+}
+
+func decodeUTF16(raw []byte, bigEndian bool) string {
+	units := make([]uint16, len(raw)/2)
+	for i := range units {
+		a, b := raw[2*i], raw[2*i+1]
+		if bigEndian {
+			a, b = b, a
+		}
+		units[i] = uint16(a) | uint16(b)<<8
+	}
+	text := string(utf16.Decode(units))
+	if len(raw)%2 != 0 {
+		text += "\ufffd"
+	}
+	return text
+}
+
+// garbled tells text whose encoding was broken before it was saved: UTF-8 read
+// as GBK is dense with a few characters that hardly occur otherwise.
+func garbled(text string) bool {
+	var bad, han int
+	for _, r := range text {
+		switch {
+		case r == utf8.RuneError || strings.ContainsRune(mojibake, r):
+			bad++
+		case r >= 0x4E00 && r <= 0x9FFF:
+			han++
+		}
+	}
+	return bad >= 8 && bad*20 >= han
+}

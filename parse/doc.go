@@ -1,0 +1,15 @@
+// Package parse turns the bytes of a report into a reading.
+//
+// It works in stages, each one file and one pure function: bytes → text
+// (decode.go) → lines (lines.go) → atoms (atoms.go) → labels known by some form
+// (lexicon.go) → tables aligned with the form (align.go) → facts and statements.
+// Every layout ends in the same stream of placed atoms, and one aligner reads
+// them all: there is no reader per layout and none per form.
+//
+// Its one invariant: nothing is guessed silently. A row label decides where
+// figures belong; where a row has too few or too many of them, its cells stay
+// empty, the figures are kept in a note, and the neighbours are untouched.
+// Reading never fails on what a report says; the only error is a [Refusal] of
+// bytes that are no report. Text is scanned, not matched with regular
+// expressions: a folder holds a hundred thousand reports.
+package parse

@@ -1,0 +1,76 @@
+package parse
+
+import "gouji/model/form"
+
+// identify finds the form whose labels the atoms bear; -1 where they fit none.
+// One mark, a label that only one form has, outweighs what forms share. The
+// year only breaks ties: bodies use old forms for new years and new for old.
+func identify(lex *lexicon, atoms []atom, year int) int {
+	const markWeight = 20
+	score := make([]int, len(lex.forms))
+	tables := make([]int, len(lex.forms))
+	seen := make([]bool, len(lex.ids))
+	for i := range atoms {
+		id := atoms[i].label
+		if id < 0 || seen[id] {
+			continue
+		}
+		seen[id] = true
+		for f := range lex.forms {
+			switch {
+			case lex.isMark(f, id):
+				score[f] += markWeight
+				tables[f]++
+			case lex.strong[id] && tableLabel(lex.meanings(f, id)):
+				score[f]++
+				tables[f]++
+			}
+		}
+	}
+	best := -1
+	for f, fm := range lex.forms {
+		if tables[f] == 0 || score[f] < 4 {
+			continue
+		}
+		if best < 0 || score[f] > score[best] || score[f] == score[best] && fits(fm, year) && !fits(lex.forms[best], year) {
+			best = f
+		}
+	}
+	return best
+}
+
+func tableLabel(slots []slot) bool {
+	for _, s := range slots {
+		if s.kind != slotSection {
+			return true
+		}
+	}
+	return false
+}
+
+// fits tells whether the form was in force for reports of the year.
+func fits(f *form.Form, year int) bool {
+	return year >= f.From && (f.To == 0 || year <= f.To)
+}
+
+// identifyByHeadings finds the form of a report that has the mandated headings
+// but not one table: its tables are missing, which is not the same as prose.
+func identifyByHeadings(lex *lexicon, atoms []atom, year int) int {
+	for f, fm := range lex.forms {
+		if !fits(fm, year) || len(fm.Sections) == 0 {
+			continue
+		}
+		found := map[int]bool{}
+		for i := range atoms {
+			for _, s := range lex.meanings(f, atoms[i].label) {
+				if s.kind == slotSection && atoms[i].ordinal == numeral(fm.Sections[s.table].Number) {
+					found[s.table] = true
+				}
+			}
+		}
+		if len(found)*2 > len(fm.Sections) {
+			return f
+		}
+	}
+	return -1
+}

@@ -1,0 +1,151 @@
+package parse
+
+import (
+	"sync"
+	"unicode/utf8"
+
+	"gouji/model/form"
+)
+
+// slotKind is what a label can be in a form. The order is the order of trust
+// where a label could be several in the same table.
+type slotKind uint8
+
+const (
+	slotSection slotKind = iota
+	slotHead
+	slotColumn
+	slotRow
+)
+
+// slot is one thing a label can mean in one form.
+type slot struct {
+	kind  slotKind
+	table int // index into the form's tables; for a section, into its sections
+	index int // index of the column or row
+}
+
+// lexicon knows every label of every form, folded.
+type lexicon struct {
+	forms   []*form.Form
+	ids     map[string]int32
+	bare    map[string]int32 // the same without brackets, quotes and commas, which extraction loses; only of long labels
+	slots   [][][]slot       // by form, then label
+	marks   [][]bool         // by form, then label
+	strong  []bool           // by label: long enough to stand for itself
+	longest int              // bytes of the longest folded label
+}
+
+var labels = sync.OnceValue(func() *lexicon { return newLexicon(form.All()) })
+
+func newLexicon(forms []*form.Form) *lexicon {
+	x := &lexicon{forms: forms, ids: map[string]int32{}, bare: map[string]int32{}, slots: make([][][]slot, len(forms)), marks: make([][]bool, len(forms))}
+	for f, fm := range forms {
+		for i, s := range fm.Sections {
+			x.add(f, slot{slotSection, i, 0}, s.Title, s.Aliases...)
+		}
+		for t, table := range fm.Tables {
+			for _, head := range table.Heads {
+				x.add(f, slot{slotHead, t, 0}, head)
+			}
+			for i, c := range table.Columns {
+				x.add(f, slot{slotColumn, t, i}, c.Label, c.Aliases...)
+			}
+			for i, r := range table.Rows {
+				x.add(f, slot{slotRow, t, i}, r.Label, r.Aliases...)
+			}
+		}
+		for _, mark := range fm.Marks {
+			if id, ok := x.find([]byte(form.Fold(mark))); ok {
+				x.mark(f, id)
+				continue
+			}
+			x.mark(f, x.id(form.Fold(mark)))
+		}
+	}
+	return x
+}
+
+func (x *lexicon) id(folded string) int32 {
+	if _, rest := form.Ordinal(folded); rest != "" {
+		folded = rest
+	}
+	id, ok := x.ids[folded]
+	if !ok {
+		id = int32(len(x.ids))
+		x.ids[folded] = id
+		x.strong = append(x.strong, utf8.RuneCountInString(folded) >= 5)
+		x.longest = max(x.longest, len(folded))
+		if x.strong[id] {
+			if key := string(appendBare(nil, []byte(folded))); x.bare[key] == 0 {
+				x.bare[key] = id
+			}
+		}
+	}
+	return id
+}
+
+// appendBare leaves out of a folded label what extraction loses.
+func appendBare(dst, folded []byte) []byte {
+	for _, c := range folded {
+		if c != '(' && c != ')' && c != '"' && c != ',' && c != ':' && c != '.' {
+			dst = append(dst, c)
+		}
+	}
+	return dst
+}
+
+// findBare looks a long label up without the signs that extraction loses.
+func (x *lexicon) findBare(bare []byte) (int32, bool) {
+	if len(bare) < 15 || len(bare) > x.longest {
+		return -1, false
+	}
+	id, ok := x.bare[string(bare)]
+	return id, ok
+}
+
+func (x *lexicon) add(f int, s slot, label string, aliases ...string) {
+	for _, l := range append([]string{label}, aliases...) {
+		id := x.id(form.Fold(l))
+		for len(x.slots[f]) <= int(id) {
+			x.slots[f] = append(x.slots[f], nil)
+		}
+		known := false
+		for _, have := range x.slots[f][id] {
+			known = known || have == s
+		}
+		if !known {
+			x.slots[f][id] = append(x.slots[f][id], s)
+		}
+	}
+}
+
+func (x *lexicon) mark(f int, id int32) {
+	for len(x.marks[f]) <= int(id) {
+		x.marks[f] = append(x.marks[f], false)
+	}
+	x.marks[f][id] = true
+}
+
+// find looks a folded label up.
+func (x *lexicon) find(folded []byte) (int32, bool) {
+	if len(folded) == 0 || len(folded) > x.longest+16 {
+		return -1, false
+	}
+	if id, ok := x.ids[string(folded)]; ok {
+		return id, true
+	}
+	return -1, false
+}
+
+// meanings are the slots a label has in a form.
+func (x *lexicon) meanings(f int, label int32) []slot {
+	if label < 0 || int(label) >= len(x.slots[f]) {
+		return nil
+	}
+	return x.slots[f][label]
+}
+
+func (x *lexicon) isMark(f int, label int32) bool {
+	return int(label) < len(x.marks[f]) && x.marks[f][label]
+}

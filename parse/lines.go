@@ -1,0 +1,85 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// line is one line of the text without the blanks around it. start == end for a blank line.
+type line struct {
+	start, end int
+	number     int // from 1
+}
+
+// splitLines gives the lines that are not blank.
+func splitLines(text string) []line {
+	lines := make([]line, 0, strings.Count(text, "\n")/2+8)
+	for start, number := 0, 1; start <= len(text); number++ {
+		end := len(text)
+		if n := strings.IndexByte(text[start:], '\n'); n >= 0 {
+			end = start + n
+		}
+		if a, b := trim(text, start, end); a < b {
+			lines = append(lines, line{a, b, number})
+		}
+		start = end + 1
+	}
+	return lines
+}
+
+// trim moves both ends of a stretch inwards over blanks of every kind.
+func trim(text string, start, end int) (int, int) {
+	for start < end {
+		n := blankAt(text, start)
+		if n == 0 {
+			break
+		}
+		start += n
+	}
+	for start < end {
+		n := blankBefore(text, end)
+		if n == 0 {
+			break
+		}
+		end -= n
+	}
+	return start, end
+}
+
+// blankAt gives the length in bytes of the blank at i, or 0: ASCII blanks and
+// controls that lay text out, NBSP, the ideographic blank, zero-width signs.
+func blankAt(text string, i int) int {
+	switch c := text[i]; {
+	case c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\v' || c == '\f':
+		return 1
+	case c < 0xC2:
+		return 0
+	case strings.HasPrefix(text[i:], "\u00a0"):
+		return 2
+	case c == 0xE2 || c == 0xE3 || c == 0xEF:
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if isBlank(r) {
+			return n
+		}
+	}
+	return 0
+}
+
+func blankBefore(text string, end int) int {
+	c := text[end-1]
+	if c < utf8.RuneSelf {
+		if c == ' ' || c >= '\t' && c <= '\r' {
+			return 1
+		}
+		return 0
+	}
+	r, n := utf8.DecodeLastRuneInString(text[:end])
+	if r == '\u00a0' || isBlank(r) {
+		return n
+	}
+	return 0
+}
+
+func isBlank(r rune) bool {
+	return r == '\u3000' || r >= '\u2000' && r <= '\u200f' || r == '\u2028' || r == '\u2029' || r == '\u202f' || r == '\u205f' || r == '\u2060' || r == '\ufeff'
+}

@@ -1,0 +1,142 @@
+package parse
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+
+	"gouji/model"
+	"gouji/model/form"
+)
+
+// Read makes a reading of a file's bytes. The path is what the reading is shown
+// under. The error is a [*Refusal] where the bytes are no report; on what a
+// report says Read never fails.
+func Read(path string, raw []byte) (*model.Reading, error) {
+	text, encoding, err := decode(raw)
+	if err != nil {
+		return nil, err
+	}
+	if !isReport(text) {
+		if garbled(text) {
+			return nil, refuse(BrokenEncoding,
+				"文字在保存之前就已乱码，无法可靠还原；请从原网页重新保存",
+				"the text was garbled before it was saved and can't be restored; save it anew from the page it came from")
+		}
+		return nil, refuse(NotReport,
+			"不像政府信息公开工作年度报告：没有找到报告的标题、章节或表格",
+			"no annual open-government report: neither its title nor its sections nor its tables are there")
+	}
+	sum := sha256.Sum256(raw)
+	src := model.NewSource(path, model.FormatText, encoding, hex.EncodeToString(sum[:]), int64(len(raw)), text)
+	return read(src), nil
+}
+
+// draft is a reading in the making: what the stages hand on to each other.
+type draft struct {
+	src       *model.Source
+	text      string
+	lines     []line
+	lex       *lexicon
+	atoms     []atom
+	align     *aligner // nil where no form fits
+	formIndex int      // -1 for none
+	tabled    []bool   // by line: a table claims it
+	r         *model.Reading
+}
+
+// read goes through the stages in their order.
+func read(src *model.Source) *model.Reading {
+	d := &draft{src: src, text: src.Text, lex: labels(), formIndex: -1, r: &model.Reading{Source: src}}
+	d.lines = splitLines(d.text)
+	d.dropCopy()
+	d.atoms = atomize(d.text, d.lines, d.lex)
+	d.r.Title = d.title()
+	d.readTables()
+	d.r.Sections = d.sections(d.currentForm())
+	figures := d.proseFigures()
+	d.r.Dates = d.dates(figures)
+	d.r.Numbers = d.documentNumbers(figures)
+	d.r.Year = d.year()
+	d.r.Agency = d.agency()
+	d.weighDates()
+	d.r.Statements = d.statements(figures)
+	d.r.Page = d.page()
+	return d.r
+}
+
+// dropCopy leaves the second standing of the text out of everything that follows.
+func (d *draft) dropCopy() {
+	c, from, to := findCopy(d.text, d.lines)
+	if from == to {
+		return
+	}
+	d.r.Copies = append(d.r.Copies, c)
+	d.lines = append(d.lines[:from:from], d.lines[to:]...)
+}
+
+func (d *draft) readTables() {
+	d.tabled = make([]bool, len(d.lines))
+	year := yearIn(d.r.Title.Text)
+	d.formIndex = identify(d.lex, d.atoms, year)
+	d.r.Form = form.Prose
+	if d.formIndex >= 0 {
+		d.align = align(d.text, d.lex, d.formIndex, d.atoms)
+		d.r.Tables, d.r.Notes = d.align.tables()
+		for i, claimed := range d.align.claimed {
+			if claimed {
+				d.tabled[d.atoms[i].line] = true
+			}
+		}
+	}
+	if len(d.r.Tables) > 0 {
+		d.r.Form = d.lex.forms[d.formIndex].ID
+	} else {
+		d.formIndex, d.align = -1, nil
+	}
+	plain := d.plainTables()
+	if len(d.r.Tables) == 0 {
+		if len(plain) > 0 {
+			d.r.Form = form.Unknown
+		} else if f := identifyByHeadings(d.lex, d.atoms, year); f >= 0 {
+			d.formIndex, d.r.Form = f, d.lex.forms[f].ID
+		}
+	}
+	d.r.Tables = append(d.r.Tables, plain...)
+}
+
+func (d *draft) currentForm() *form.Form {
+	if d.formIndex < 0 {
+		return nil
+	}
+	return d.lex.forms[d.formIndex]
+}
+
+// claimed tells whether a table of a form claims the atom.
+func (d *draft) claimed(i int) bool { return d.tabled[d.atoms[i].line] }
+
+// end is the offset after the last line read.
+func (d *draft) end() int {
+	if len(d.lines) == 0 {
+		return 0
+	}
+	return d.lines[len(d.lines)-1].end
+}
+
+// isReport tells whether a text is an annual report at all. Extraction may have
+// lost title and tables, so several signs count together.
+func isReport(text string) bool {
+	if !strings.Contains(text, reportTopic) && !strings.Contains(text, reportTopicOld) {
+		return false
+	}
+	n := 0
+	for _, w := range reportWords {
+		if strings.Contains(text, w) {
+			n++
+			if n == 2 {
+				return true
+			}
+		}
+	}
+	return false
+}

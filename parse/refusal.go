@@ -1,0 +1,28 @@
+package parse
+
+import "gouji/model"
+
+// RefusalKind names why bytes are no report.
+type RefusalKind uint8
+
+// The kinds of refusal.
+const (
+	Empty RefusalKind = iota
+	Binary
+	NotReport
+	TooLarge
+	BrokenEncoding
+)
+
+// Refusal says why a file was not read as a report. It is an error for the
+// file alone: the rest of a folder is read.
+type Refusal struct {
+	Kind RefusalKind
+	Why  model.Words
+}
+
+func (r *Refusal) Error() string { return r.Why.EN }
+
+func refuse(kind RefusalKind, zh, en string) *Refusal {
+	return &Refusal{kind, model.Words{ZH: zh, EN: en}}
+}

@@ -1,0 +1,97 @@
+package parse
+
+import (
+	_ "embed"
+	"strings"
+	"unicode/utf8"
+)
+
+// regionList names the provinces and their prefecture-level cities, one
+// province a line, from the public division codes (GB/T 2260, with cities that
+// were dissolved since 2008). It only decides the level of an "X市"; a region
+// that the text does not name is never filled in from it.
+//
+//go:embed regions.txt
+var regionList string
+
+var prefectures, provinces = func() (map[string]bool, []string) {
+	cities, provinces := map[string]bool{}, []string{"北京市", "天津市", "上海市", "重庆市"}
+	for l := range strings.Lines(regionList) {
+		fields := strings.Fields(l)
+		provinces = append(provinces, fields[0])
+		for _, c := range fields[1:] {
+			cities[c+"市"] = true
+		}
+	}
+	return cities, provinces
+}()
+
+// regionOf reads province, city and county off the front of a name. A 市 that is
+// no prefecture-level city is a county-level one.
+func regionOf(name string) (province, city, county string) {
+	rest := name
+	for _, p := range provinces {
+		if strings.HasPrefix(rest, p) {
+			province, rest = p, rest[len(p):]
+			break
+		}
+	}
+	if part, after, ok := division(rest, cityEnds); ok {
+		if prefectures[part] || !strings.HasSuffix(part, "市") {
+			city, rest = part, after
+		}
+	}
+	if part, _, ok := division(rest, countyEnds); ok {
+		county = part
+	}
+	return province, city, county
+}
+
+// division takes a place name of two to eight characters that ends in one of
+// the words off the front of s. A word at the very start is none.
+func division(s string, ends []string) (part, rest string, ok bool) {
+	for i, n := 0, 0; i < len(s) && n < 9; n++ {
+		_, w := utf8.DecodeRuneInString(s[i:])
+		i += w
+		for _, end := range ends {
+			if n+1 > utf8.RuneCountInString(end) && strings.HasSuffix(s[:i], end) && !notDivision(s[:i], s[i:]) {
+				return s[:i], s[i:], true
+			}
+		}
+	}
+	return "", s, false
+}
+
+// notDivision tells words that end like a place and are none: 新区, 城区管委会.
+func notDivision(part, rest string) bool {
+	for _, w := range zoneEnds {
+		if strings.HasSuffix(part, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// regionBefore looks for the county or city that the text names right before
+// the body, or that a name in the prose begins with.
+func (d *draft) regionBefore(name string) (province, city, county string) {
+	for _, l := range d.lines {
+		n := strings.Index(d.text[l.start:l.end], name)
+		if n <= 0 {
+			continue
+		}
+		at := l.start + n
+		from := at
+		for k := 0; from > l.start && k < 16; k++ {
+			r, w := utf8.DecodeLastRuneInString(d.text[l.start:from])
+			if !(r >= 0x4E00 && r <= 0x9FFF) || strings.ContainsRune(nameStops, r) {
+				break
+			}
+			from -= w
+		}
+		if p, c, k := regionOf(d.text[from:at]); p != "" || c != "" || k != "" {
+			return p, c, k
+		}
+	}
+	return "", "", ""
+}

@@ -1,0 +1,124 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gouji/model"
+	"gouji/model/form"
+)
+
+// longestHeading is the longest title of a section, in characters.
+const longestHeading = 45
+
+// sections finds the main headings: a Chinese ordinal and 、 at the start of a
+// line that no table claims. f is nil for a report that follows no form.
+func (d *draft) sections(f *form.Form) []model.Section {
+	var out []model.Section
+	for i := range d.atoms {
+		a := &d.atoms[i]
+		if a.kind != atomText || a.taken || d.claimed(i) || i > 0 && d.atoms[i-1].line == a.line {
+			continue
+		}
+		number, title, end := heading(d.text, a.start, d.lines[a.line].end)
+		slot := d.sectionSlot(f, a, number, title)
+		if number == 0 {
+			if slot == 0 || !a.alone || !plainHeading(f, title) {
+				continue
+			}
+			number = slot
+		}
+		out = append(out, model.Section{Number: number, Title: title, Place: model.At(a.start, end), Slot: slot})
+	}
+	for i := range out {
+		last := d.end()
+		if i+1 < len(out) {
+			last = out[i+1].Place.Start()
+		}
+		_, last = trim(d.text, out[i].Place.Start(), last)
+		out[i].Span = model.Span{Start: out[i].Place.Start(), End: last}
+	}
+	return out
+}
+
+// heading reads "三、标题" from the start of a line: its number, 0 for none, its
+// title and where that ends. A heading that its text runs on behind ends at the
+// first blank or sentence end.
+func heading(text string, start, limit int) (number int, title string, end int) {
+	p := start
+	for n := 1; n <= 10; n++ {
+		if s := numeral(n); strings.HasPrefix(text[p:limit], s) {
+			number = n
+			p += len(s)
+			break
+		}
+	}
+	if number > 0 {
+		r, w := utf8.DecodeRuneInString(text[p:limit])
+		if r != '、' && r != ',' && r != '，' && r != '.' && r != '．' {
+			return 0, text[start:min(limit, start+longestHeading*3)], limit
+		}
+		p += w
+	}
+	p, _ = trim(text, p, limit)
+	end = limit
+	if utf8.RuneCountInString(text[p:limit]) > longestHeading {
+		end = headingEnd(text, p, limit)
+		if end == limit || utf8.RuneCountInString(text[p:end]) > longestHeading {
+			return 0, "", limit
+		}
+	}
+	title = strings.TrimRight(text[p:end], ":：。")
+	if title == "" {
+		return 0, "", limit
+	}
+	return number, title, p + len(title)
+}
+
+func headingEnd(text string, start, limit int) int {
+	for p := start; p < limit; {
+		if blankAt(text, p) > 0 {
+			return p
+		}
+		r, w := utf8.DecodeRuneInString(text[p:])
+		if r == '。' || r == ':' || r == '：' {
+			return p
+		}
+		p += w
+	}
+	return limit
+}
+
+// sectionSlot is the mandated section a heading answers to, by its official
+// title or by the words that tell it apart; 0 for none.
+func (d *draft) sectionSlot(f *form.Form, a *atom, number int, title string) int {
+	if f == nil || len(f.Sections) == 0 {
+		return 0
+	}
+	for _, s := range d.lex.meanings(d.formIndex, a.label) {
+		if s.kind == slotSection && (number == 0 || f.Sections[s.table].Number == number) {
+			return f.Sections[s.table].Number
+		}
+	}
+	if number == 0 {
+		return 0
+	}
+	folded := form.Fold(title)
+	for _, w := range sectionWords {
+		if w.fits(folded) && w.number <= len(f.Sections) {
+			return w.number
+		}
+	}
+	return 0
+}
+
+// plainHeading tells whether a title without a number is official to the letter.
+func plainHeading(f *form.Form, title string) bool {
+	folded := form.Fold(title)
+	for _, s := range f.Sections {
+		if form.Fold(s.Title) == folded {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,260 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gouji/model"
+)
+
+// titleReach is how many lines from the top a title is looked for in.
+const titleReach = 60
+
+// title finds the report's title: the line near the top that names the kind of
+// report, and best a year and a body too. A table's title is none.
+func (d *draft) title() model.Title {
+	var best model.Title
+	score := 0
+	for i, l := range d.lines[:min(titleReach, len(d.lines))] {
+		start, end := titleBody(d.text, l.start, l.end)
+		body := d.text[start:end]
+		n := titleScore(body)
+		place := model.At(start, end)
+		if n > 0 && i > 0 && leadingYear(body) {
+			// A title may be set in two lines, the body's name above the rest.
+			a, b := titleBody(d.text, d.lines[i-1].start, d.lines[i-1].end)
+			if name := d.text[a:b]; agencyLike(name) && l.number-d.lines[i-1].number <= 2 {
+				body = name + body
+				place = append(model.At(a, b), place...)
+				n = titleScore(body)
+			}
+		}
+		if n > score {
+			best, score = model.Title{Text: body, Place: place}, n
+		}
+	}
+	return best
+}
+
+// titleBody leaves the metadata word "标题:" and list signs off a line.
+func titleBody(text string, start, end int) (int, int) {
+	for _, w := range titleLabels {
+		if strings.HasPrefix(text[start:end], w) {
+			start, end = trim(text, start+len(w), end)
+			for start < end && (text[start] == ':' || strings.HasPrefix(text[start:end], "：")) {
+				_, n := utf8.DecodeRuneInString(text[start:])
+				start, end = trim(text, start+n, end)
+			}
+		}
+	}
+	return start, end
+}
+
+// titleScore weighs how much a line looks like a report's title; 0 for not at all.
+func titleScore(s string) int {
+	if len(s) > 180 || len(s) < 12 {
+		return 0
+	}
+	kind := false
+	for _, w := range titleKinds {
+		kind = kind || strings.Contains(s, w)
+	}
+	if !kind || !strings.Contains(s, "公开") {
+		return 0
+	}
+	for _, w := range titleNever {
+		if strings.Contains(s, w) {
+			return 0
+		}
+	}
+	score := 1
+	if yearIn(s) != 0 {
+		score += 4
+	} else {
+		return 0
+	}
+	if n := strings.Index(s, titleKindsLast(s)); n >= 0 && utf8.RuneCountInString(s[n:]) <= 10 {
+		score += 2
+	}
+	if agencyIn(s) != "" {
+		score += 2
+	}
+	return score
+}
+
+func titleKindsLast(s string) string {
+	last, at := titleKinds[0], -1
+	for _, w := range titleKinds {
+		if n := strings.LastIndex(s, w); n > at {
+			last, at = w, n
+		}
+	}
+	return last
+}
+
+// yearIn gives the first year a text names, in digits or Chinese numerals; 0 for none.
+func yearIn(s string) int {
+	year, _, _ := findYear(s)
+	return year
+}
+
+// findYear finds the first year in a text and where it stands.
+func findYear(s string) (year, start, end int) {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c == '1' || c == '2':
+			if i > 0 && s[i-1] >= '0' && s[i-1] <= '9' {
+				continue
+			}
+			if y, n := digitYear(s[i:]); y != 0 {
+				return y, i, i + n
+			}
+		case c >= 0xE2:
+			if y, n := wideYear(s[i:]); y != 0 {
+				return y, i, i + n
+			}
+		}
+	}
+	return 0, 0, 0
+}
+
+func digitYear(s string) (year, length int) {
+	if len(s) < 4 {
+		return 0, 0
+	}
+	for i := range 4 {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, 0
+		}
+		year = year*10 + int(s[i]-'0')
+	}
+	if len(s) > 4 && s[4] >= '0' && s[4] <= '9' || year < 2003 || year > 2099 {
+		return 0, 0
+	}
+	return year, 4
+}
+
+// wideYear reads a year in Chinese numerals or full-width digits.
+func wideYear(s string) (year, length int) {
+	sc := dateScanner{text: s, limit: len(s)}
+	if y, chinese := sc.year(); y >= 2003 && (chinese || s[0] == 0xEF) {
+		return y, sc.at
+	}
+	return 0, 0
+}
+
+func leadingYear(s string) bool {
+	year, start, _ := findYear(s)
+	return year != 0 && start == 0
+}
+
+// year finds the year reported on: in the title, else in the period, a table's
+// head, the prose, or a year before publication.
+func (d *draft) year() model.Year {
+	var y model.Year
+	add := func(value int, place model.Place, from model.Basis) {
+		if value == 0 {
+			return
+		}
+		y.Mentions = append(y.Mentions, model.YearMention{Value: value, Place: place, From: from})
+		if y.Value == 0 {
+			y.Value, y.Place, y.From = value, place, from
+		}
+	}
+	if value, start, end := findYear(d.r.Title.Text); value != 0 {
+		add(value, partOf(d.r.Title.Place, start, end), model.FromTitle)
+	}
+	for i := range d.r.Dates {
+		if date := &d.r.Dates[i]; date.Role == model.PeriodStart || date.Role == model.PeriodEnd {
+			if value, start, end := findYear(date.Text); value != 0 {
+				at := date.Place.Start()
+				add(value, model.At(at+start, at+end), model.FromPeriod)
+			} else if len(date.Text) >= 4 {
+				if value, n := digitYear(date.Text[:4]); value != 0 {
+					add(value, model.At(date.Place.Start(), date.Place.Start()+n), model.FromPeriod)
+				}
+			}
+		}
+	}
+	for _, l := range d.lines {
+		if body := d.text[l.start:l.end]; len(body) < 150 && d.tableTitle(body) {
+			if value, start, end := findYear(body); value != 0 {
+				add(value, model.At(l.start+start, l.start+end), model.FromTable)
+			}
+		}
+	}
+	for i := range d.r.Tables {
+		for _, c := range d.r.Tables[i].Columns {
+			if len(c.Place) > 0 {
+				if value, start, end := findYear(d.src.Slice(c.Place[0])); value != 0 {
+					add(value, model.At(c.Place[0].Start+start, c.Place[0].Start+end), model.FromTable)
+				}
+			}
+		}
+	}
+	if y.Value == 0 {
+		if value, place := d.usualYear(); value != 0 {
+			y.Value, y.Place, y.From = value, place, model.FromProse
+		}
+	}
+	if y.Value == 0 {
+		for i := range d.r.Dates {
+			if day := d.r.Dates[i].Day; !day.IsZero() {
+				y.Value, y.Place, y.From = day.Year-1, d.r.Dates[i].Place, model.FromDate
+				break
+			}
+		}
+	}
+	return y
+}
+
+// partOf is the stretch start to end of the text that a place of one or more spans holds.
+func partOf(p model.Place, start, end int) model.Place {
+	for _, s := range p {
+		if start < s.Len() {
+			return model.At(s.Start+start, min(s.Start+end, s.End))
+		}
+		start -= s.Len()
+		end -= s.Len()
+	}
+	return p
+}
+
+// tableTitle tells a line that heads a table of statistics.
+func (d *draft) tableTitle(s string) bool {
+	for _, w := range tableTitles {
+		if strings.Contains(s, w) {
+			return utf8.RuneCountInString(s) <= 40 && !strings.Contains(s, "《")
+		}
+	}
+	return false
+}
+
+// usualYear is the year that the prose names most often, as "2021年".
+func (d *draft) usualYear() (int, model.Place) {
+	counts := map[int]int{}
+	places := map[int]model.Place{}
+	best := 0
+	for _, l := range d.lines {
+		for p := l.start; p < l.end; {
+			value, start, end := findYear(d.text[p:l.end])
+			if value == 0 {
+				break
+			}
+			at := p + start
+			p += end
+			if !strings.HasPrefix(d.text[p:l.end], yearHeadWord) {
+				continue
+			}
+			counts[value]++
+			if places[value] == nil {
+				places[value] = model.At(at, p)
+			}
+			if counts[value] > counts[best] {
+				best = value
+			}
+		}
+	}
+	return best, places[best]
+}

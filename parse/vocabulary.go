@@ -1,0 +1,256 @@
+package parse
+
+import "strings"
+
+// The words that reports are read by, beside the labels of the forms. Every
+// Han literal of this package that is no test stands here.
+
+// mojibake are characters that UTF-8 read as GBK turns common ones into; real
+// reports hardly use them.
+const mojibake = "丢涓鏀鍏寮淇鎭骞浗鐨勬斂搴滀俊叕紑"
+
+const (
+	yearHeadWord = "年"
+	yearHeadTail = "度"
+)
+
+// none are the words that say a cell has nothing to report.
+var none = map[string]bool{"无": true, "○": true, "〇": true}
+
+// units are what figures are counted in.
+var units = map[string]bool{
+	"件": true, "条": true, "次": true, "人": true, "人次": true, "个": true, "篇": true, "份": true, "期": true,
+	"元": true, "万元": true, "名": true, "场": true, "类": true, "项": true, "部": true, "宗": true, "户": true, "家": true,
+	"处": true, "批次": true, "万人次": true, "万次": true, "亿元": true,
+}
+
+// ordinals are the printed numerals of rows and headings, so that reading one allocates nothing.
+var ordinals = func() map[string]string {
+	m := map[string]string{}
+	for _, s := range []string{
+		"一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
+		"十一", "十二", "十三", "十四", "十五", "十六", "十七", "十八", "十九", "二十",
+		"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20",
+	} {
+		m[s] = s
+	}
+	return m
+}()
+
+// chineseDigit reads one Chinese numeral; the signs for nought are all that
+// occur in dates. -1 for anything else.
+func chineseDigit(r rune) int {
+	switch r {
+	case '〇', '○', 'O', 'o', '0', '零', '０', 'Ｏ', '◯', 'О':
+		return 0
+	case '一', '壹':
+		return 1
+	case '二', '贰', '两':
+		return 2
+	case '三', '叁':
+		return 3
+	case '四':
+		return 4
+	case '五':
+		return 5
+	case '六':
+		return 6
+	case '七':
+		return 7
+	case '八':
+		return 8
+	case '九':
+		return 9
+	}
+	return -1
+}
+
+// numeral is the Chinese ordinal of a section.
+func numeral(n int) string {
+	if n < 1 || n > 10 {
+		return ""
+	}
+	return [...]string{"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"}[n-1]
+}
+
+// sectionWord tells a mandated section by words of its heading.
+type sectionWord struct {
+	number  int
+	any     []string
+	without string
+}
+
+func (w sectionWord) fits(folded string) bool {
+	if w.without != "" && strings.Contains(folded, w.without) {
+		return false
+	}
+	for _, s := range w.any {
+		if strings.Contains(folded, s) {
+			return true
+		}
+	}
+	return false
+}
+
+var sectionWords = []sectionWord{
+	{4, []string{"行政复议", "行政诉讼", "复议,诉讼"}, ""},
+	{3, []string{"收到和处理", "依申请公开", "申请情况"}, ""},
+	{2, []string{"主动公开"}, "问题"},
+	{5, []string{"存在的问题", "存在问题", "主要问题", "不足"}, ""},
+	{6, []string{"其他需要", "需要报告", "需要说明", "其他事项"}, ""},
+	{1, []string{"总体情况", "概述", "基本情况"}, ""},
+}
+
+// furniture are what pages print between the lines of a report.
+var furniture = []string{"上一页", "下一页", "返回顶部", "打印", "关闭", "分享", "续表", "字号"}
+
+// isFurniture tells page marks and buttons: "- 3 -", "第 2 页".
+func isFurniture(s string) bool {
+	if ruled(s) {
+		return true
+	}
+	if len(s) > 48 {
+		return false
+	}
+	if strings.HasPrefix(s, "第") && strings.HasSuffix(s, "页") || strings.HasPrefix(s, "共") && strings.HasSuffix(s, "页") {
+		return true
+	}
+	inner := strings.Trim(s, "-—–－ \u00a0\u3000·•")
+	if inner != s && inner != "" && strings.Trim(inner, "0123456789") == "" {
+		return true
+	}
+	for _, w := range furniture {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// endsSentence tells text that is prose by its last sign.
+func endsSentence(s string) bool {
+	return strings.HasSuffix(s, "。") || strings.HasSuffix(s, "；") || strings.HasSuffix(s, "！")
+}
+
+// reportTopic and reportWords are what an annual report is known by: the topic
+// and at least two of the words.
+const (
+	reportTopic    = "信息公开"
+	reportTopicOld = "政务公开"
+)
+
+var reportWords = []string{"年度报告", "年报", "依申请公开", "主动公开", "行政复议", "统计期限", "情况统计表", "第二十条", "收到和处理", "予以公开", "公开申请"}
+
+// titleKinds are the words a report's title ends in, or nearly.
+var titleKinds = []string{"年度报告", "年报", "工作报告", "工作情况报告", "工作总结", "公开报告", "工作情况"}
+
+// titleNever are words that a report's own title does not hold.
+var titleNever = []string{"统计表", "》", ">", "当前位置", "关于印发", "。", "通知", "本报告", "汇编", "上一篇", "下一篇"}
+
+var titleLabels = []string{"标题", "名称", "信息名称", "标 题", "名 称"}
+
+// titleTopics are the words of a title that follow the body's name.
+var titleTopics = []string{"政府信息公开", "政务信息公开", "政务公开", "信息公开"}
+
+var yearTails = []string{"年度", "年", " "}
+
+var tableTitles = []string{"统计表", "附表"}
+
+// nameLeads and nameTails are words around a name that are no part of it.
+var nameLeads = []string{"关于", "中共"}
+var nameTails = []string{"关于", "的", "("}
+
+var agencyLabels = []string{"发布机构", "公开机构", "信息来源", "文章来源", "来源", "发文机关", "发布单位", "制发机关"}
+var reporterLabels = []string{"填报单位", "填报单位(盖章", "填报单位（盖章", "填表单位", "单位名称"}
+
+var zoneSuffixes = []string{"管委会", "管理委员会", "新区", "开发区", "高新区", "工业园区", "园区", "示范区", "工程建设指挥部"}
+var townSuffixes = []string{"镇人民政府", "乡人民政府", "苏木人民政府", "镇政府", "乡政府", "镇", "乡"}
+
+var departmentSuffixes = []string{
+	"局", "委员会", "委", "办公室", "办", "厅", "中心", "署", "院", "站", "队", "会", "社", "处", "馆", "部", "台", "所", "支队", "总队", "公司", "学校", "医院", "银行",
+}
+
+// agencySuffixes are what names of public bodies end in.
+var agencySuffixes = append(append(append([]string{"人民政府", "政府", "街道办事处", "街道", "街道办"}, zoneSuffixes...), townSuffixes[:5]...), departmentSuffixes...)
+
+// ownSuffixes are looked for in prose, where only unmistakable names count.
+var ownSuffixes = []string{"街道办事处", "镇人民政府", "乡人民政府", "管理委员会", "管委会", "人民政府", "民政局", "财政局", "教育局", "公安局", "司法局", "卫生局", "农业局", "林业局", "水利局", "统计局", "审计局", "商务局", "文化局", "体育局", "环境局", "保护局", "保障局", "建设局", "管理局", "监督局", "服务局", "交通局", "运输局", "旅游局", "规划局", "资源局", "改革局", "健康局", "应急局", "信访局", "税务局", "气象局", "粮食局", "档案局", "改革委员会", "健康委员会"}
+
+// fullSuffixes may complete a short name of a body.
+var fullSuffixes = []string{"管理委员会", "管委会", "街道办事处", "人民政府", "办事处"}
+
+// othersNames mark names of bodies above the one that reports.
+var othersNames = []string{"国务院", "中共", "上级", "我省", "我市", "本级", "各级", "中华", "各县", "各市", "全国", "两级", "本"}
+
+// nameStops and nameStopWords end a name when read from its end backwards.
+const nameStops = "在由向经和与及对是的为把将从到各本我该请按照据以于被并就受"
+
+var nameStopWords = []string{"信息", "公开", "根据", "依据", "联系", "政务", "工作", "报告", "有关", "年度", "建立", "完善", "制定"}
+
+// cityEnds and countyEnds are what names of divisions end in.
+var cityEnds = []string{"市", "自治州", "地区", "盟"}
+var countyEnds = []string{"自治县", "自治旗", "县", "区", "旗", "市"}
+
+// zoneEnds end like a county and are parts of one.
+var zoneEnds = []string{"新区", "开发区", "园区", "景区", "社区", "小区", "示范区", "城区", "保税区", "高新区", "地区"}
+
+var publishedLabels = []string{"发布日期", "发布时间", "公开日期", "公开时间", "发表时间", "更新时间", "时间", "日期", "发布于"}
+var signedLabels = []string{"发文日期", "成文日期", "生成日期", "成文时间", "落款日期", "填报日期"}
+
+const printedWord = "印发"
+
+var asOfWords = []string{"截止", "截至", "截止到", "截至到", "截止至"}
+
+// periodWords name the reporting period; periodStarts stand before its first or
+// last day, periodTails after.
+var periodWords = []string{"期限", "周期", "所列数据", "数据统计", "统计时间", "统计时段", "统计口径", "的数据"}
+var periodStarts = []string{"自", "从", "至", "到", "为", "是", "—", "-", "~", "－", "～"}
+var periodTails = []string{"起", "止", "至", "到", "—", "-", "～"}
+
+const (
+	openBrackets  = "〔﹝[【(（〈"
+	hexBrackets   = "〔﹝"
+	closeBrackets = "〕﹞]】)）〉"
+	numberWord    = "号"
+	pageBefore    = "上一页"
+	pageAfter     = "下一页"
+)
+
+var numberLabels = []string{"文号", "发文字号", "文 号"}
+
+// codeLeads are words before an issuing code that are no part of it.
+var codeLeads = []string{"按照", "根据", "依据", "落实", "贯彻", "印发", "通知", "见"}
+
+const shareWord = "占"
+
+var roughWords = []string{"余", "多"}
+
+// countUnits are the units of counts in prose, the longer before those they begin with.
+var countUnits = []string{"万余次", "万余条", "万余件", "万人次", "万条", "万件", "万次", "万份", "万元", "亿元", "人次", "批次", "件次", "件", "条", "次", "人", "份", "篇", "期", "个", "名", "场", "元", "项", "家", "户", "宗", "部", "起", "例", "类"}
+
+// dividers end the words that belong to one figure.
+const dividers = "。;；,，、:：!！?？"
+
+// partWords say that what follows are the parts of what stands before.
+var partWords = []string{"其中", "分别为", "分别是", "包括", "它们是", "原因有", "分为"}
+
+// totalWords and totalStarts mark a count as a total.
+var totalWords = []string{"共", "总", "合计", "累计", "收到", "受理", "全年"}
+var totalStarts = []string{"共", "总计", "合计", "累计"}
+
+// outcomeWords are how cases end; a list of three of them is complete.
+var outcomeWords = []string{"维持", "纠错", "纠正", "其他情形", "其他结果", "尚未审结"}
+
+// viewWords stand around what a list divides its total by.
+var viewWords = [][2]string{{"从", "来看"}, {"从", "看"}, {"按", "分"}, {"按照", "划分"}}
+
+// openWords say that a list is not complete.
+var openWords = []string{"等", "主要", "例如", "如"}
+
+// channelWords are where the same item may be published several times.
+var channelWords = []string{"网站", "微信", "微博", "公众号", "新媒体", "公报", "公开栏", "客户端", "抖音", "报刊", "广播", "电视", "显示屏"}
+
+// rangeSigns stand between the ends of a range: 1-2名.
+const rangeSigns = "-－—–~～至"
+
+const periodFrom, periodTo = "起", "止"
