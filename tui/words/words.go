@@ -145,6 +145,7 @@ type Notice struct {
 	ExportFailF string // error
 	EditorFailF string // error
 	CopiedF     string // text
+	CopyFailF   string // error
 	LastFinding string
 	FirstOne    string
 	AllSettled  string

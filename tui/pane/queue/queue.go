@@ -137,6 +137,9 @@ func (p *Pane) Do(a act.Ask) bool {
 	return true
 }
 
+// Hold keeps the cursor on its report from now on, even if worse ones come in.
+func (p *Pane) Hold() { p.chosen = len(p.rows) > 0 }
+
 func (p *Pane) move(to int) {
 	p.at = lay.Clamp(to, len(p.rows))
 	p.chosen = len(p.rows) > 0

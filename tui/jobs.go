@@ -1,0 +1,178 @@
+package tui
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"sync"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"gouji/model"
+	"gouji/model/review"
+	"gouji/tui/act"
+	"gouji/tui/pane/queue"
+)
+
+// jobs is the work beside the screen: everything that may take time. A job of a
+// kind that can be late stops the one before it and makes its news late.
+type jobs struct {
+	ctx      context.Context
+	desk     act.Desk
+	last     [act.Jobs]int
+	stop     [act.Jobs]context.CancelFunc
+	going    [act.Jobs]int
+	saves    sync.WaitGroup
+	feed     *feed
+	terminal io.Writer // for the clipboard; nil for none
+}
+
+func newJobs(ctx context.Context, desk act.Desk) *jobs {
+	return &jobs{ctx: ctx, desk: desk}
+}
+
+// canBeLate tells whether a newer job of the kind makes an older one useless.
+func canBeLate(k act.Job) bool { return k == act.Opening || k == act.Previewing || k == act.Searching }
+
+// start makes a command of some work. A panic in it becomes its error.
+func (j *jobs) start(k act.Job, work func(context.Context) (any, error)) tea.Cmd {
+	ctx, cancel := context.WithCancel(j.ctx)
+	if canBeLate(k) {
+		j.drop(k)
+		j.stop[k] = cancel
+	}
+	j.last[k]++
+	j.going[k]++
+	seq := j.last[k]
+	if k == act.Saving {
+		j.saves.Add(1)
+	}
+	return func() (msg tea.Msg) {
+		defer cancel()
+		if k == act.Saving {
+			defer j.saves.Done()
+		}
+		news := act.News{Job: k, Seq: seq, Over: true}
+		defer func() {
+			if p := recover(); p != nil {
+				news.What, news.Err = nil, fmt.Errorf("%v", p)
+				msg = news
+			}
+		}()
+		news.What, news.Err = work(ctx)
+		return news
+	}
+}
+
+// drop makes the news of jobs of a kind late.
+func (j *jobs) drop(k act.Job) {
+	if j.stop[k] != nil {
+		j.stop[k]()
+		j.stop[k] = nil
+	}
+	j.last[k]++
+}
+
+// late counts a job's end and tells whether its news is to be dropped.
+func (j *jobs) late(n act.News) bool {
+	if n.Over {
+		j.going[n.Job]--
+	}
+	return canBeLate(n.Job) && n.Seq != j.last[n.Job]
+}
+
+// busy is the number of jobs of a kind that are not over.
+func (j *jobs) busy(k act.Job) int { return j.going[k] }
+
+func (j *jobs) open(id act.ReportID) tea.Cmd {
+	return j.start(act.Opening, func(ctx context.Context) (any, error) {
+		c, message, err := j.desk.Open(ctx, id)
+		return act.Opened{ID: id, Case: c, Message: message}, err
+	})
+}
+
+// save appends a decision. It is not stopped when the screen is closed.
+func (j *jobs) save(id act.ReportID, d review.Decision) tea.Cmd {
+	return j.start(act.Saving, func(ctx context.Context) (any, error) {
+		c, others, err := j.desk.Save(context.WithoutCancel(ctx), id, d)
+		return act.Saved{ID: id, Case: c, Kind: d.Kind, Others: others}, err
+	})
+}
+
+func (j *jobs) preview(c *review.Case, set []model.Setting, text string) tea.Cmd {
+	return j.start(act.Previewing, func(context.Context) (any, error) {
+		fixes, breaks, err := review.Preview(c, set)
+		return act.Previewed{Fixes: fixes, Breaks: breaks, Text: text}, err
+	})
+}
+
+func (j *jobs) search(query string, reports []*act.Summary) tea.Cmd {
+	return j.start(act.Searching, func(ctx context.Context) (any, error) {
+		return act.Found{Query: query, Hits: queue.Match(ctx, query, reports)}, nil
+	})
+}
+
+func (j *jobs) export(ids []act.ReportID) tea.Cmd {
+	return j.start(act.Exporting, func(ctx context.Context) (any, error) {
+		where, err := j.desk.Export(ctx, ids)
+		return act.Exported{Where: where}, err
+	})
+}
+
+// feed is what loading has brought since the screen last took it. Loading never
+// waits for the screen.
+type feed struct {
+	mu    sync.Mutex
+	got   act.Loaded
+	err   error
+	over  bool
+	ready chan struct{} // holds one token while there is something to take
+}
+
+func (f *feed) put(add func()) {
+	f.mu.Lock()
+	add()
+	f.mu.Unlock()
+	select {
+	case f.ready <- struct{}{}:
+	default:
+	}
+}
+
+// load starts reading the folder and waits for its first news.
+func (j *jobs) load() tea.Cmd {
+	f := &feed{ready: make(chan struct{}, 1)}
+	j.feed = f
+	j.last[act.Loading]++
+	j.going[act.Loading]++
+	report := func(s []act.Summary, p act.Progress) {
+		f.put(func() {
+			f.got.Reports = append(f.got.Reports, s...)
+			f.got.Progress = p
+		})
+	}
+	go func() {
+		var err error
+		defer func() {
+			if p := recover(); p != nil {
+				err = fmt.Errorf("%v", p)
+			}
+			f.put(func() { f.over, f.err = true, err })
+		}()
+		err = j.desk.Load(j.ctx, report)
+	}()
+	return j.more()
+}
+
+// more waits for the next news of loading.
+func (j *jobs) more() tea.Cmd {
+	f, seq := j.feed, j.last[act.Loading]
+	return func() tea.Msg {
+		<-f.ready
+		f.mu.Lock()
+		defer f.mu.Unlock()
+		got := f.got
+		f.got.Reports = nil
+		return act.News{Job: act.Loading, Seq: seq, Over: f.over, Err: f.err, What: got}
+	}
+}

@@ -1,0 +1,262 @@
+package tui
+
+import (
+	"fmt"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"gouji/model/review"
+	"gouji/tui/act"
+	"gouji/tui/keys"
+	"gouji/tui/lay"
+	"gouji/tui/pane"
+	"gouji/tui/pane/choice"
+	"gouji/tui/pane/edit"
+	"gouji/tui/pane/findings"
+	"gouji/tui/pane/help"
+	"gouji/tui/pane/palette"
+)
+
+// modal is something that stands in front of the panes and takes every Ask.
+type modal struct {
+	scopes []keys.Scope
+	pane   modalPane
+	own    lay.Pane            // the pane that draws it, where pane does not draw
+	whole  bool                // it covers all panes rather than the findings strip
+	take   func(*root) tea.Cmd // Enter; what it does once the modal is gone
+	leave  func(*root)         // Esc; nil for nothing
+	typed  func(*root) tea.Cmd // after each Ask it took; nil for nothing
+	keep   func(*root) bool    // tells that Enter is not accepted yet; nil for never
+}
+
+// modalPane is what stands in front.
+type modalPane interface {
+	Do(act.Ask) bool
+}
+
+// drawnModal is one that draws itself; searches are drawn by their panes.
+type drawnModal interface {
+	modalPane
+	Title(*pane.Look) string
+	Draw(l *pane.Look, w, h int) pane.Drawn
+}
+
+// modal is what stands in front; nil for nothing.
+func (r *root) modal() *modal {
+	if len(r.modals) == 0 {
+		return nil
+	}
+	return r.modals[len(r.modals)-1]
+}
+
+func (r *root) push(m *modal) { r.modals = append(r.modals, m) }
+
+// pop takes the modal in front away.
+func (r *root) pop() {
+	r.modals = r.modals[:len(r.modals)-1]
+	if !r.sheetEditing() {
+		r.sheet.Edit(nil)
+	}
+}
+
+// askModal does what is asked of the modal in front.
+func (r *root) askModal(m *modal, a act.Ask) tea.Cmd {
+	switch a.Verb {
+	case act.Leave, act.Interrupt:
+		r.pop()
+		if m.leave != nil {
+			m.leave(r)
+		}
+		return nil
+	case act.Enter:
+		return r.takeModal(m)
+	}
+	if m.pane.Do(a) && a.Verb == act.Pick {
+		return r.takeModal(m)
+	}
+	if m.typed != nil {
+		return m.typed(r)
+	}
+	return nil
+}
+
+func (r *root) takeModal(m *modal) tea.Cmd {
+	if m.keep != nil && m.keep(r) {
+		return nil
+	}
+	r.pop()
+	return m.take(r)
+}
+
+// sheetEditing tells whether a cell is being edited on the sheet.
+func (r *root) sheetEditing() bool {
+	for _, m := range r.modals {
+		if _, ok := m.pane.(*edit.Pane); ok {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *root) startEdit() tea.Cmd {
+	cell := r.sheet.Current()
+	if cell == nil || !cell.Editable() {
+		return nil
+	}
+	row, column := r.sheet.Names()
+	name := row
+	if column != "" {
+		name += " × " + column
+	}
+	c := r.open.file
+	held, _ := review.Held(c.Current, cell.Address)
+	p := edit.New(cell.Address, name, held)
+	r.sheet.Edit(p.Field())
+	if r.focus == lay.Queue || r.focus == lay.Findings {
+		r.focus = lay.Sheet
+	}
+	id := r.open.id
+	r.push(&modal{
+		scopes: []keys.Scope{keys.InEdit, keys.Typing}, pane: p,
+		typed: func(r *root) tea.Cmd {
+			if !p.Changed() {
+				return nil
+			}
+			return r.jobs.preview(c, p.Set(), p.Text())
+		},
+		keep: func(r *root) bool { return p.Changed() && !r.acceptable(c, p) },
+		take: func(r *root) tea.Cmd {
+			if !p.Changed() {
+				return nil
+			}
+			return r.decide(deed{id: id, file: c, kind: review.Correct, make: func(c *review.Case, by review.By) (review.Decision, error) {
+				return c.Correct(by, p.Set(), p.Verdict(), p.Reason())
+			}})
+		},
+	})
+	return nil
+}
+
+// acceptable tells whether what was typed can be taken, and shows why not.
+func (r *root) acceptable(c *review.Case, p *edit.Pane) bool {
+	_, err := c.Correct(review.By{}, p.Set(), p.Verdict(), p.Reason())
+	if err != nil {
+		p.Previewed(act.Previewed{Text: p.Text()}, err, r.look.Lang)
+	}
+	return err == nil
+}
+
+func (r *root) startAccept() tea.Cmd {
+	f := r.findings.Selected()
+	if f == nil || len(f.Repairs) == 0 {
+		return nil
+	}
+	id, c := r.open.id, r.open.file
+	accept := func(i int) tea.Cmd {
+		repair := f.Repairs[i]
+		verdict := verdictOf(&repair)
+		return r.decide(deed{id: id, file: c, kind: review.Correct, make: func(c *review.Case, by review.By) (review.Decision, error) {
+			return c.Accept(by, repair, verdict, "")
+		}})
+	}
+	if len(f.Repairs) == 1 {
+		return accept(0)
+	}
+	items := make([]string, len(f.Repairs))
+	for i := range items {
+		items[i] = findings.Repair(&r.look, f, i)
+	}
+	p := choice.New(r.look.Words.Edit.Choose+" · "+f.Code, items)
+	r.push(&modal{
+		scopes: []keys.Scope{keys.InChoice}, pane: p,
+		take: func(*root) tea.Cmd { return accept(p.At()) },
+	})
+	return nil
+}
+
+func (r *root) startWaive() tea.Cmd {
+	f := r.findings.Selected()
+	if f == nil {
+		return nil
+	}
+	id, c := r.open.id, r.open.file
+	p := edit.NewReason(f)
+	r.push(&modal{
+		scopes: []keys.Scope{keys.InReason, keys.Typing}, pane: p,
+		keep: func(*root) bool { return p.Text() == "" },
+		take: func(r *root) tea.Cmd {
+			return r.decide(deed{id: id, file: c, kind: review.Waive, make: func(c *review.Case, by review.By) (review.Decision, error) {
+				return c.Waive(by, f, p.Text())
+			}})
+		},
+	})
+	return nil
+}
+
+func (r *root) startExport() tea.Cmd {
+	w := &r.look.Words.Edit
+	id := r.open.id
+	p := choice.New(w.Export, []string{fmt.Sprintf("1. %s", w.This), fmt.Sprintf("2. %s", w.All)})
+	r.push(&modal{
+		scopes: []keys.Scope{keys.InChoice}, pane: p,
+		take: func(r *root) tea.Cmd {
+			if p.At() == 0 {
+				return r.jobs.export([]act.ReportID{id})
+			}
+			return r.jobs.export(nil)
+		},
+	})
+	return nil
+}
+
+// startSearch opens the search of the pane in front: of the text in the source,
+// of the reports everywhere else.
+func (r *root) startSearch() tea.Cmd {
+	scopes := []keys.Scope{keys.InSearch, keys.Typing}
+	if r.focus == lay.Source && r.open.file != nil {
+		r.source.StartSearch()
+		r.push(&modal{
+			scopes: scopes, pane: r.source, own: lay.Source,
+			take:  func(r *root) tea.Cmd { r.source.EndSearch(true); return r.follow(lay.Source) },
+			leave: func(r *root) { r.source.EndSearch(false) },
+		})
+		return nil
+	}
+	r.queue.StartSearch()
+	asked := ""
+	r.push(&modal{
+		scopes: scopes, pane: r.queue, own: lay.Queue,
+		typed: func(r *root) tea.Cmd {
+			if q := r.queue.Query(); q != asked {
+				asked = q
+				return r.jobs.search(q, r.queue.All())
+			}
+			return r.follow(lay.Queue)
+		},
+		take: func(r *root) tea.Cmd {
+			r.queue.EndSearch(true)
+			r.focus = lay.Queue
+			return r.follow(lay.Queue)
+		},
+		leave: func(r *root) { r.queue.EndSearch(false) },
+	})
+	return nil
+}
+
+func (r *root) startPalette() tea.Cmd {
+	p := palette.New(&r.look, r.here())
+	r.push(&modal{
+		scopes: []keys.Scope{keys.InPalette, keys.Typing}, pane: p, whole: true,
+		keep: func(*root) bool { return p.Selected() == nil },
+		take: func(r *root) tea.Cmd { return r.perform(p.Selected(), 0) },
+	})
+	return nil
+}
+
+func (r *root) startHelp() tea.Cmd {
+	r.push(&modal{
+		scopes: []keys.Scope{keys.InHelp}, pane: help.New(), whole: true,
+		take: func(*root) tea.Cmd { return nil },
+	})
+	return nil
+}
