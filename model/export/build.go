@@ -134,12 +134,13 @@ func number(d *decimal.Decimal) *json.Number {
 }
 
 func (b builder) statement(s model.Statement) Statement {
-	return Statement{s.Text, b.position(s.Place), s.Subject, s.Unit, *number(&s.Total.Value), each(s.Parts, part)}
+	return Statement{s.Text, b.position(s.Place), s.Subject, s.Unit, *number(&s.Total.Value), each(s.Parts, part), s.Total.Corrected}
 }
 
 func part(p model.StatementPart) Part {
-	result := Part{Label: p.Label, Value: *number(&p.Value.Value)}
+	result := Part{Label: p.Label, Value: *number(&p.Value.Value), Corrected: p.Value.Corrected}
 	if p.Percent != nil {
+		result.Corrected = result.Corrected || p.Percent.Corrected
 		result.Percent = number(&p.Percent.Value)
 	}
 	return result

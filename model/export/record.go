@@ -136,6 +136,8 @@ type Statement struct {
 	Unit    string      `json:"unit"`
 	Total   json.Number `json:"total"`
 	Parts   []Part      `json:"parts"`
+	// Corrected tells that a reviewer changed the total; a part says so itself.
+	Corrected bool `json:"corrected,omitempty"`
 }
 
 // Part is one part of a statement.
@@ -143,6 +145,8 @@ type Part struct {
 	Label   string       `json:"label"`
 	Value   json.Number  `json:"value"`
 	Percent *json.Number `json:"percent"`
+	// Corrected tells that a reviewer changed the figure or the percentage.
+	Corrected bool `json:"corrected,omitempty"`
 }
 
 // Finding is one finding, with the language of its words chosen.

@@ -33,6 +33,7 @@ func (e *editing) start(r *model.Reading) {
 		copied.Tables = slices.Clone(r.Tables)
 		copied.Dates = slices.Clone(r.Dates)
 		copied.Numbers = slices.Clone(r.Numbers)
+		copied.Statements = slices.Clone(r.Statements)
 		e.r = &copied
 	}
 }
@@ -51,8 +52,11 @@ func with(base, r *model.Reading, set []model.Setting) (*model.Reading, error) {
 }
 
 func (e *editing) set(base *model.Reading, a model.Address, to string) error {
-	if a.IsFact() {
+	switch a.Table {
+	case model.Facts:
 		return e.setFact(base, a.Row, to)
+	case proseTable:
+		return e.setQuantity(base, a, to)
 	}
 	source := base.Cell(a)
 	if source == nil {

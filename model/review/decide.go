@@ -54,7 +54,7 @@ func (c *Case) changes(set []model.Setting) []Change {
 // same tells whether a cell or fact is the same in two readings. A cell the
 // reader was unsure of is not the same once a reviewer has confirmed it.
 func same(a, b *model.Reading, at model.Address) bool {
-	if !at.IsFact() {
+	if !at.IsFact() && at.Table != proseTable {
 		x, y := a.Cell(at), b.Cell(at)
 		return x.State == y.State && x.Value.Equal(y.Value) && x.Corrected == y.Corrected
 	}

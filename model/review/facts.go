@@ -72,12 +72,18 @@ func setNumber(n *model.DocumentNumber, to string) error {
 	return nil
 }
 
-// Held is what a cell or fact of a reading holds, as a reviewer would type it:
+// Held is what a cell, a fact or a figure in prose holds, as a reviewer would type it:
 // the figure or text of the source, or what it was corrected to. It is false
 // where the reading has no such cell or fact.
 func Held(r *model.Reading, a model.Address) (string, bool) {
-	if a.IsFact() {
+	switch a.Table {
+	case model.Facts:
 		return heldFact(r, a.Row)
+	case proseTable:
+		if q := quantity(r.Statements, a); q != nil {
+			return q.Value.String(), true
+		}
+		return "", false
 	}
 	cell := r.Cell(a)
 	if cell == nil {

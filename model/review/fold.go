@@ -14,9 +14,12 @@ func New(r *model.Reading, journal []Decision) *Case {
 
 // With is the case with further decisions made.
 func (c *Case) With(decisions ...Decision) *Case {
-	journal := append(slices.Clip(c.Journal), decisions...)
-	return fold(c.Reading, journal, c.original)
+	return c.Replay(append(slices.Clip(c.Journal), decisions...))
 }
+
+// Replay is the same reading under another journal: one that another terminal
+// has added to.
+func (c *Case) Replay(journal []Decision) *Case { return fold(c.Reading, journal, c.original) }
 
 // Counting gives the decisions that count, in the order they were made: neither
 // those undone nor the undoing itself. Callers must not change them.

@@ -39,6 +39,9 @@ func shop() *model.Reading {
 		Year:   model.Year{Value: 2017, From: model.FromTitle},
 		Dates: []model.Date{{Role: model.PeriodStart, Text: "201711", Place: model.At(indexOf(text, "201711"), indexOf(text, "201711")+6),
 			Fault: model.DateUnreadable, Candidates: []model.DateCandidate{{Day: model.Day{Year: 2017, Month: 1, Day: 1}}}}},
+		Statements: []model.Statement{{Total: model.Quantity{Value: decimal.MustParse("151")}, Parts: []model.StatementPart{
+			{Label: "网络", Value: model.Quantity{Value: decimal.MustParse("92")}},
+			{Label: "信函", Value: model.Quantity{Value: decimal.MustParse("54")}, Percent: &model.Quantity{Value: decimal.MustParse("35.67")}}}}},
 		Numbers: []model.DocumentNumber{{Text: "漳民〔20185", Repairs: []string{"漳民〔2018〕5号"}}},
 		Tables: []model.Table{{ID: "statistics", Columns: []model.Column{{ID: "value"}}, Rows: []model.Row{
 			row("disclosed", "合计", cell("289", model.Number)),
@@ -126,6 +129,31 @@ func TestCorrectFacts(t *testing.T) {
 		if change.From != froms[i] {
 			t.Errorf("%s is from %q, want %q", change.Row, change.From, froms[i])
 		}
+	}
+}
+
+func TestCorrectFiguresInProse(t *testing.T) {
+	prose := func(column string) model.Address { return model.Address{Table: "statements", Row: "0", Column: column} }
+	r := shop()
+	c := New(r, nil)
+	c = c.With(must(c.Correct(morning, []model.Setting{{Address: prose("parts.1.percent"), To: "35.76"}, {Address: prose("total"), To: "=92+54"}}, "", "")))
+	s := c.Current.Statements[0]
+	if p := s.Parts[1].Percent; p.Value.String() != "35.76" || !p.Corrected || s.Total.Value.String() != "146" || s.Parts[0].Value.Corrected {
+		t.Errorf("the statement is %+v, %+v", s, *p)
+	}
+	if p := r.Statements[0].Parts[1].Percent; p.Value.String() != "35.67" || p.Corrected {
+		t.Errorf("the reading's own figure changed: %+v", *p)
+	}
+	if from := c.Journal[0].Set[0].From; from != "35.67" {
+		t.Errorf("from is %q", from)
+	}
+	for _, column := range []string{"parts.0.percent", "parts.2", "parts", "parts.x", ""} {
+		if _, err := c.Correct(morning, set(prose(column), "1"), "", ""); err == nil {
+			t.Errorf("%q was corrected", column)
+		}
+	}
+	if _, err := c.Correct(morning, set(prose("total"), "/"), "", ""); err == nil {
+		t.Error("a total became a stroke")
 	}
 }
 

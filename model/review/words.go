@@ -60,6 +60,10 @@ func sayNoCell(a model.Address) model.Words {
 	return say("报告中没有单元格 %s", "the report has no cell %s", address(a))
 }
 
+func sayProseNeedsNumber() model.Words {
+	return say("正文中的数字不能改为空白或 /", "a figure in prose can't become a blank or a stroke")
+}
+
 func sayNoFact(name string) model.Words {
 	return say("报告中没有名为 %q 的事项；可更正的有 agency、year、title、dates.N、document_numbers.N",
 		"the report has no fact %q; there are agency, year, title, dates.N and document_numbers.N", name)

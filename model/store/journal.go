@@ -44,17 +44,33 @@ func (s *Store) Open(report, sha string) (*Journal, error) {
 		return nil, err
 	}
 	j := &Journal{store: s, name: name, report: report, sha: sha}
-	raw, err := os.ReadFile(j.File())
-	if absent(err) {
-		return j, nil
-	} else if err != nil {
-		return nil, fmt.Errorf("reading the journal of %q: %w", report, err)
-	}
-	if _, err := j.take(raw); err != nil {
+	if err := j.load(); err != nil {
 		return nil, err
 	}
 	return j, nil
 }
+
+// Reload takes in what others have written since. The errors are those of [Store.Open].
+func (j *Journal) Reload() error {
+	j.mutex.Lock()
+	defer j.mutex.Unlock()
+	return j.load()
+}
+
+// load reads the file, if it is there.
+func (j *Journal) load() error {
+	raw, err := os.ReadFile(j.File())
+	if absent(err) {
+		return nil
+	} else if err != nil {
+		return fmt.Errorf("reading the journal of %q: %w", j.report, err)
+	}
+	_, err = j.take(raw)
+	return err
+}
+
+// SHA256 is the text's that the journal is about.
+func (j *Journal) SHA256() string { return j.sha }
 
 // File is where the journal is kept; it need not exist.
 func (j *Journal) File() string { return filepath.Join(j.store.dir, filepath.FromSlash(j.name)) }
