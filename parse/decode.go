@@ -21,9 +21,7 @@ const MaxSize = 16 << 20
 func decode(raw []byte) (text, encoding string, err error) {
 	switch {
 	case len(raw) > MaxSize:
-		return "", "", refuse(TooLarge,
-			fmt.Sprintf("文件有 %d MB，超过 %d MB 的上限；年度报告不会这么大，请确认文件", len(raw)>>20, MaxSize>>20),
-			fmt.Sprintf("the file has %d MB, more than the %d MB that are read; no report is that large, check the file", len(raw)>>20, MaxSize>>20))
+		return "", "", TooLargeFor(int64(len(raw)))
 	case bytes.HasPrefix(raw, []byte("\xef\xbb\xbf")):
 		return clean(strings.ToValidUTF8(string(raw[3:]), "\ufffd"), "utf-8-bom")
 	case bytes.HasPrefix(raw, []byte{0xff, 0xfe}):
@@ -51,6 +49,14 @@ func decode(raw []byte) (text, encoding string, err error) {
 		return clean(asUTF8, "utf-8")
 	}
 	return clean(asGB, "gb18030")
+}
+
+// TooLargeFor is the refusal of a file of so many bytes, for whoever knows the
+// size before reading it.
+func TooLargeFor(size int64) *Refusal {
+	return refuse(TooLarge,
+		fmt.Sprintf("文件有 %d MB，超过 %d MB 的上限；年度报告不会这么大，请确认文件", size>>20, MaxSize>>20),
+		fmt.Sprintf("the file has %d MB, more than the %d MB that are read; no report is that large, check the file", size>>20, MaxSize>>20))
 }
 
 func clean(text, encoding string) (string, string, error) {
