@@ -75,3 +75,15 @@ func findings(t *testing.T, example rule.Example) []model.Finding {
 	_, result := check(t, example.Report, []byte(strings.Replace(text, example.Old, example.New, 1)))
 	return result.Findings
 }
+
+func BenchmarkCheck(b *testing.B) {
+	for _, name := range []string{"clean-2021.txt", "clean-2014.txt", "枫渚县经济开发区2012-website-exceeds-total.txt", "苇溪镇2022-pipes-broken.txt"} {
+		r, _ := check(b, name, read(b, filepath.Join(reports, name)))
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				rule.Check(r)
+			}
+		})
+	}
+}

@@ -59,8 +59,10 @@ func checkParts(p *Pass) {
 		sum := partSum(st)
 		switch sum.Cmp(st.Total.Value) {
 		case 1:
-			if largest := largestPart(st); largest.Cmp(st.Total.Value) > 0 || !overlaps(st) {
+			if !overlaps(st) {
 				p.Report(partsFinding(i, st, sum))
+			} else if largest := largestPart(st); st.Parts[largest].Value.Value.Cmp(st.Total.Value) > 0 {
+				p.Report(partFinding(i, largest, st))
 			}
 		case -1:
 			if complete(st, sum) {
@@ -81,10 +83,13 @@ func partSum(st *model.Statement) decimal.Decimal {
 	return sum
 }
 
-func largestPart(st *model.Statement) decimal.Decimal {
-	largest := st.Parts[0].Value.Value
-	for _, part := range st.Parts {
-		largest = largest.Max(part.Value.Value)
+// largestPart is the index of the largest part.
+func largestPart(st *model.Statement) int {
+	largest := 0
+	for i, part := range st.Parts {
+		if part.Value.Value.Cmp(st.Parts[largest].Value.Value) > 0 {
+			largest = i
+		}
 	}
 	return largest
 }
@@ -151,8 +156,8 @@ func complete(st *model.Statement, sum decimal.Decimal) bool {
 	if st.OpenEnded || len(st.Parts) < 2 || !st.Enumerated {
 		return false
 	}
-	if !slices.ContainsFunc(st.Parts, func(part model.StatementPart) bool { return part.Percent == nil }) {
-		return true
+	if slices.ContainsFunc(st.Parts, func(part model.StatementPart) bool { return part.Percent != nil }) {
+		return sharesAgree(st, st.Total.Value)
 	}
 	gap := minus(st.Total.Value, sum)
 	return times(gap, 10).Cmp(st.Total.Value) <= 0
@@ -187,6 +192,28 @@ func partsFinding(i int, st *model.Statement, sum decimal.Decimal) model.Finding
 		}
 	}
 	return f
+}
+
+// partFinding is about one part that is larger than the total, among parts that
+// may count things twice.
+func partFinding(i, j int, st *model.Statement) model.Finding {
+	part := &st.Parts[j]
+	have, want := part.Value.Value, st.Total.Value
+	label := clip(part.Label, labelRunes)
+	over := signed(minus(have, want))
+	return model.Finding{
+		Message: model.Words{
+			ZH: fmt.Sprintf("正文%s：%s %s > 总数 %s (%s)", about(st), label, text(have), text(want), over),
+			EN: fmt.Sprintf("prose%s: %s %s > total %s (%s)", about(st), label, text(have), text(want), over),
+		},
+		Place: part.Value.Place,
+		Cells: []model.Related{
+			{Address: statementAddress(i, partColumn(j)), Role: model.Subject, Place: part.Value.Place},
+			{Address: statementAddress(i, "total"), Role: model.Total, Place: st.Total.Place},
+		},
+		Want: &want,
+		Have: &have,
+	}
 }
 
 // about is what a statement counts, in quotation marks, or nothing.
