@@ -71,6 +71,7 @@ func (p *paper) line(s string) model.Place {
 // its tables, dates, numbers, statements.
 func (p *paper) seal() {
 	r := p.r
+	p.text.Reset()
 	r.Title.Place = p.line(r.Title.Text)
 	r.Agency.Place, r.Year.Place = r.Title.Place, r.Title.Place
 	p.tables(0)
