@@ -2,17 +2,19 @@ package act
 
 import (
 	"slices"
+	"strings"
 
 	"gouji/model"
 	"gouji/model/review"
 )
 
-// Summarize is what the queue keeps of a case. Findings folded under another
-// count as theirs does: not at all; their codes are kept, so that they are found.
+// Summarize is what the queue keeps of a case. Findings folded under another do
+// not count: they go when it goes. Nothing in it points into the source's text,
+// which it outlives.
 func Summarize(id ReportID, c *review.Case) Summary {
 	r := c.Current
 	s := Summary{
-		ID: id, Path: r.Source.Path, Agency: r.Agency.Name, Title: r.Title.Text,
+		ID: id, Path: strings.Clone(r.Source.Path), Agency: strings.Clone(r.Agency.Name), Title: strings.Clone(r.Title.Text),
 		Year: r.Year.Value, Form: r.Form, State: c.State,
 	}
 	open := c.Open()
@@ -26,11 +28,14 @@ func Summarize(id ReportID, c *review.Case) Summary {
 			s.Infos++
 		}
 		s.Codes = append(s.Codes, open[i].Code)
-		for _, f := range open[i].Followers {
-			s.Codes = append(s.Codes, f.Code)
-		}
 	}
 	slices.Sort(s.Codes)
 	s.Codes = slices.Compact(s.Codes)
 	return s
+}
+
+// ByRule is a rule and the reports with open findings of it, in the queue's order.
+type ByRule struct {
+	Code    string
+	Reports []*Summary
 }

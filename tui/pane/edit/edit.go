@@ -16,7 +16,6 @@ import (
 	"gouji/tui/ink"
 	"gouji/tui/lay"
 	"gouji/tui/pane"
-	"gouji/tui/pane/field"
 )
 
 // Pane edits one cell or fact.
@@ -24,8 +23,8 @@ type Pane struct {
 	Address model.Address
 	name    string // of the cell
 	was     string // its content before
-	value   field.Field
-	reason  field.Field
+	value   pane.Field
+	reason  pane.Field
 	typing  bool // the reason
 	verdict review.Verdict
 
@@ -36,7 +35,7 @@ type Pane struct {
 // New edits a cell that holds a text. A fact that is wrong was more likely
 // damaged on the way here, a figure was more likely published wrong.
 func New(at model.Address, name, held string) *Pane {
-	p := &Pane{Address: at, name: name, was: held, value: field.New(held), verdict: review.PublishedWrong}
+	p := &Pane{Address: at, name: name, was: held, value: pane.NewField(held), verdict: review.PublishedWrong}
 	if at.IsFact() {
 		p.verdict = review.ReadWrong
 	}
@@ -44,7 +43,7 @@ func New(at model.Address, name, held string) *Pane {
 }
 
 // Field is the value's field, to be drawn over its cell; nil while the reason is typed.
-func (p *Pane) Field() *field.Field { return &p.value }
+func (p *Pane) Field() *pane.Field { return &p.value }
 
 // InReason tells whether the reason is being typed.
 func (p *Pane) InReason() bool { return p.typing }

@@ -6,13 +6,12 @@ import (
 	"gouji/tui/ink"
 	"gouji/tui/lay"
 	"gouji/tui/pane"
-	"gouji/tui/pane/field"
 )
 
 // Reason asks why a finding may stand.
 type Reason struct {
 	Finding *model.Finding
-	field   field.Field
+	field   pane.Field
 }
 
 // NewReason asks for the reason for waiving a finding.

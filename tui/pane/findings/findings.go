@@ -15,7 +15,6 @@ import (
 	"gouji/tui/act"
 	"gouji/tui/lay"
 	"gouji/tui/pane"
-	"gouji/tui/pane/queue"
 )
 
 // Pane is the strip.
@@ -181,7 +180,7 @@ func (p *Pane) Do(a act.Ask) bool {
 }
 
 // Folder shows the findings of the whole folder by rule; nil the report's again.
-func (p *Pane) Folder(rules []queue.Rule) {
+func (p *Pane) Folder(rules []act.ByRule) {
 	p.top = 0
 	if rules == nil {
 		p.folder = nil

@@ -7,23 +7,22 @@ import (
 	"gouji/tui/ink"
 	"gouji/tui/lay"
 	"gouji/tui/pane"
-	"gouji/tui/pane/queue"
 )
 
 // folder is the list of rules with the reports they speak of.
 type folder struct {
-	rules []queue.Rule
+	rules []act.ByRule
 	open  map[string]bool
 	at    int
 }
 
-func newFolder(rules []queue.Rule) *folder {
+func newFolder(rules []act.ByRule) *folder {
 	return &folder{rules: rules, open: map[string]bool{}}
 }
 
 // entry is a line of the list: a rule, or one of its reports.
 type entry struct {
-	rule   *queue.Rule
+	rule   *act.ByRule
 	report *act.Summary // nil for the rule itself
 }
 

@@ -12,12 +12,11 @@ import (
 	"gouji/tui/keys"
 	"gouji/tui/lay"
 	"gouji/tui/pane"
-	"gouji/tui/pane/field"
 )
 
 // Pane is the palette while it is open.
 type Pane struct {
-	query    field.Field
+	query    pane.Field
 	commands []*keys.Binding
 	names    []string
 	shown    []hit

@@ -7,13 +7,13 @@
 package queue
 
 import (
+	"gouji/tui/pane"
 	"slices"
 	"strings"
 
 	"gouji/model/review"
 	"gouji/tui/act"
 	"gouji/tui/lay"
-	"gouji/tui/pane/field"
 )
 
 // Pane is the queue.
@@ -197,28 +197,22 @@ func (p *Pane) Next(step int, ok func(*act.Summary) bool) *act.Summary {
 	return nil
 }
 
-// Rule is a rule and the reports with open findings of it, in the queue's order.
-type Rule struct {
-	Code    string
-	Reports []*act.Summary
-}
-
 // Rules are the rules with open findings, ordered by code.
-func (p *Pane) Rules() []Rule {
+func (p *Pane) Rules() []act.ByRule {
 	at := map[string]int{}
-	var rules []Rule
+	var rules []act.ByRule
 	for _, e := range p.rows {
 		for _, code := range e.now.Codes {
 			i, ok := at[code]
 			if !ok {
 				i = len(rules)
 				at[code] = i
-				rules = append(rules, Rule{Code: code})
+				rules = append(rules, act.ByRule{Code: code})
 			}
 			rules[i].Reports = append(rules[i].Reports, e.now)
 		}
 	}
-	slices.SortFunc(rules, func(a, b Rule) int { return strings.Compare(a.Code, b.Code) })
+	slices.SortFunc(rules, func(a, b act.ByRule) int { return strings.Compare(a.Code, b.Code) })
 	return rules
 }
 
@@ -232,7 +226,7 @@ func (p *Pane) All() []*act.Summary {
 }
 
 // StartSearch opens the search.
-func (p *Pane) StartSearch() { p.search = &search{query: field.New("")} }
+func (p *Pane) StartSearch() { p.search = &search{query: pane.NewField("")} }
 
 // Searching tells whether the search is open.
 func (p *Pane) Searching() bool { return p.search != nil }

@@ -3,6 +3,7 @@ package queue
 import (
 	"cmp"
 	"context"
+	"gouji/tui/pane"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,12 +12,11 @@ import (
 
 	"gouji/tui/act"
 	"gouji/tui/lay"
-	"gouji/tui/pane/field"
 )
 
 // search is the search while it is open.
 type search struct {
-	query   field.Field
+	query   pane.Field
 	asked   string // the query that hits answer
 	hits    []act.Hit
 	at, top int

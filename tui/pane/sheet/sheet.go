@@ -8,7 +8,6 @@ import (
 	"gouji/tui/act"
 	"gouji/tui/lay"
 	"gouji/tui/pane"
-	"gouji/tui/pane/field"
 	"gouji/tui/words"
 )
 
@@ -19,7 +18,7 @@ type Pane struct {
 	at     int
 	marks  map[model.Address]model.Severity // cells that open findings are about
 	lit    map[model.Address]model.Role     // cells of the finding under the cursor
-	editor *field.Field                     // drawn over the cursor's cell; nil while nothing is edited
+	editor *pane.Field                      // drawn over the cursor's cell; nil while nothing is edited
 	height int
 	heads  int // held heading lines, as drawn last
 	xs     columns
@@ -94,7 +93,7 @@ func (p *Pane) Light(f *model.Finding) {
 }
 
 // Edit draws a field over the cursor's cell; nil takes it away.
-func (p *Pane) Edit(f *field.Field) { p.editor = f }
+func (p *Pane) Edit(f *pane.Field) { p.editor = f }
 
 func (p *Pane) sheet() *sheet {
 	if p.at >= len(p.sheets) {

@@ -1,11 +1,11 @@
 package source
 
 import (
+	"gouji/tui/pane"
 	"sort"
 	"strings"
 
 	"gouji/tui/act"
-	"gouji/tui/pane/field"
 )
 
 // most is the number of matches counted; more are found, but not numbered.
@@ -13,7 +13,7 @@ const most = 10000
 
 // StartSearch opens the search.
 func (p *Pane) StartSearch() {
-	p.search = &search{query: field.New(""), from: p.at}
+	p.search = &search{query: pane.NewField(""), from: p.at}
 }
 
 // EndSearch closes the search: on the match, or where the cursor was before.

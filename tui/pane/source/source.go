@@ -17,7 +17,6 @@ import (
 	"gouji/tui/act"
 	"gouji/tui/lay"
 	"gouji/tui/pane"
-	"gouji/tui/pane/field"
 )
 
 // Pane shows one source.
@@ -271,6 +270,6 @@ func (p *Pane) Searching() bool { return p.search != nil }
 
 // search is the search while it is open.
 type search struct {
-	query field.Field
+	query pane.Field
 	from  int // where the cursor was
 }

@@ -1,9 +1,4 @@
-// Package field is one line of text being typed.
-//
-// Its one invariant: the caret stands between two characters and is told in
-// screen cells, so that an input method opens where one types. It takes Asks
-// and knows no keys; the text input of Bubbles counts characters and takes keys.
-package field
+package pane
 
 import (
 	"unicode"
@@ -13,14 +8,16 @@ import (
 	"gouji/tui/lay"
 )
 
-// Field is a text and a caret in it. The zero Field is empty.
+// Field is one line of text being typed. The caret stands between two characters
+// and is told in screen cells, so that an input method opens where one types;
+// the text input of Bubbles counts characters and takes keys. The zero Field is empty.
 type Field struct {
 	text  []rune
 	caret int // characters before it
 }
 
-// New is a field that holds a text, with the caret at its end.
-func New(text string) Field {
+// NewField is a field that holds a text, with the caret at its end.
+func NewField(text string) Field {
 	runes := []rune(text)
 	return Field{runes, len(runes)}
 }
