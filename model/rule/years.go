@@ -1,0 +1,181 @@
+package rule
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gouji/model"
+)
+
+var years = []*Rule{
+	{
+		Code:     "DAT005",
+		Severity: model.Error,
+		Title: model.Words{
+			ZH: "题名、期限、表头和正文说的不是同一年",
+			EN: "the year in title, period, table head and prose is not one year",
+		},
+		Why: model.Words{
+			ZH: "一份报告只报告一年。往年的报告改了一处没改另一处，是最常见的抄旧。",
+			EN: "A report is about one year. Last year's text with one of its years left in is the commonest slip of copying.",
+		},
+		Since: "0.1",
+		Good:  []Example{{"clean-prose.txt", "统计期限从2017年1月1日起到2017年12月31日止", "统计期限从2017年1月1日起到2017年12月31日止"}},
+		Bad:   []Example{{"clean-prose.txt", "统计期限从2017年1月1日起到2017年12月31日止", "统计期限从2016年1月1日起到2016年12月31日止"}},
+		Check: checkYears,
+	},
+	{
+		Code:     "DAT006",
+		Severity: model.Warning,
+		Title: model.Words{
+			ZH: "统计期限不是当年 1 月 1 日至 12 月 31 日",
+			EN: "the reporting period is not 1 January to 31 December of the year",
+		},
+		Why: model.Words{
+			ZH: "年度报告的数据期限是自然年；短了长了，数就不能和别的年份相比。",
+			EN: "The figures of an annual report cover the calendar year; of a shorter or longer period they cannot be compared.",
+		},
+		Basis: "国办公开办函〔2021〕30号：统计期限",
+		Since: "0.1",
+		Good:  []Example{{"clean-prose.txt", "统计期限从2017年1月1日起到2017年12月31日止", "统计期限从2017年1月1日起到2017年12月31日止"}},
+		Bad:   []Example{{"clean-prose.txt", "到2017年12月31日止", "到2017年11月30日止"}},
+		Check: checkPeriod,
+	},
+}
+
+var originWords = map[model.Basis]model.Words{
+	model.FromTitle:     {ZH: "题名", EN: "the title"},
+	model.FromMetadata:  {ZH: "页头信息", EN: "the page's metadata"},
+	model.FromSignature: {ZH: "落款", EN: "the signature"},
+	model.FromPeriod:    {ZH: "统计期限", EN: "the period"},
+	model.FromTable:     {ZH: "表头", EN: "the table's head"},
+	model.FromProse:     {ZH: "正文", EN: "the prose"},
+	model.FromDate:      {ZH: "日期", EN: "a date"},
+	model.FromReviewer:  {ZH: "审核人", EN: "the reviewer"},
+}
+
+// checkYears reports all places that name another year as one finding, at the first of them.
+func checkYears(p *Pass) {
+	y := &p.Reading.Year
+	if y.Value == 0 {
+		return
+	}
+	var others []model.YearMention
+	votes := map[int]int{y.Value: 1}
+	for _, m := range y.Mentions {
+		if p.copied(m.Place) {
+			continue
+		}
+		votes[m.Value]++
+		if m.Value != y.Value {
+			others = append(others, m)
+		}
+	}
+	if len(others) == 0 {
+		return
+	}
+	f := model.Finding{Place: others[0].Place}
+	f.Cells = []model.Related{{Address: yearAddress, Role: model.Subject, Place: others[0].Place}}
+	if len(y.Place) > 0 {
+		f.Cells = append(f.Cells, model.Related{Address: yearAddress, Role: model.Evidence, Place: y.Place})
+	}
+	zh := []string{fmt.Sprintf("%s说 %d 年", originWords[y.From].ZH, y.Value)}
+	en := []string{fmt.Sprintf("%s says %d", originWords[y.From].EN, y.Value)}
+	for _, m := range others {
+		z, e := fmt.Sprintf("%s说 %d 年", originWords[m.From].ZH, m.Value), fmt.Sprintf("%s says %d", originWords[m.From].EN, m.Value)
+		if !slices.Contains(zh, z) {
+			zh, en = append(zh, z), append(en, e)
+		}
+		f.Cells = append(f.Cells, model.Related{Address: yearAddress, Role: model.Evidence, Place: m.Place})
+		if r, ok := yearRepair(m.Value, votes, f.Repairs); ok && y.From != model.FromReviewer {
+			f.Repairs = append(f.Repairs, r)
+		}
+	}
+	f.Message = model.Words{ZH: strings.Join(zh, "，"), EN: strings.Join(en, ", ")}
+	p.Report(f)
+}
+
+var yearAddress = model.Address{Table: model.Facts, Row: "year"}
+
+// yearRepair proposes a year that is named more often than any other.
+func yearRepair(year int, votes map[int]int, have []model.Repair) (model.Repair, bool) {
+	for other, n := range votes {
+		if other != year && n >= votes[year] {
+			return model.Repair{}, false
+		}
+	}
+	to := strconv.Itoa(year)
+	if slices.ContainsFunc(have, func(r model.Repair) bool { return r.Set[0].To == to }) {
+		return model.Repair{}, false
+	}
+	return model.Repair{
+		Say: model.Words{
+			ZH: fmt.Sprintf("报告年度作 %d 年（%d 处这样说）", year, votes[year]),
+			EN: fmt.Sprintf("take %d for the year (%d places say so)", year, votes[year]),
+		},
+		Set: []model.Setting{{Address: yearAddress, To: to}},
+	}, true
+}
+
+// checkPeriod takes each first day with the last day that follows it.
+func checkPeriod(p *Pass) {
+	r := p.Reading
+	start := -1
+	for i, d := range r.Dates {
+		switch {
+		case d.Role == model.PeriodStart:
+			start = i
+		case d.Role == model.PeriodEnd && start >= 0:
+			if a := r.Dates[start]; full(a) && full(d) && !p.copied(d.Place) && !calendarYear(a.Day, d.Day) {
+				p.Report(periodFinding(r, start, i))
+			}
+			start = -1
+		}
+	}
+}
+
+// calendarYear tells whether the days bound one calendar year, whichever.
+func calendarYear(start, end model.Day) bool {
+	return start.Year == end.Year && start.Month == 1 && start.Day == 1 && end.Month == 12 && end.Day == 31
+}
+
+func periodFinding(r *model.Reading, start, end int) model.Finding {
+	a, b := r.Dates[start].Day, r.Dates[end].Day
+	subject, other := start, end
+	if a.Month == 1 && a.Day == 1 && (r.Year.Value == 0 || a.Year == r.Year.Value) {
+		subject, other = end, start
+	}
+	f := model.Finding{
+		Message: model.Words{
+			ZH: fmt.Sprintf("统计期限是 %s 至 %s，不是 1 月 1 日至 12 月 31 日", a, b),
+			EN: fmt.Sprintf("the period is %s to %s, not 1 January to 31 December", a, b),
+		},
+		Place: r.Dates[subject].Place,
+		Cells: []model.Related{dateCell(r, subject, model.Subject), dateCell(r, other, model.Evidence)},
+	}
+	if a.Year == b.Year {
+		f.Message.ZH = fmt.Sprintf("统计期限是 %s 至 %s，不是全年", a, b)
+		f.Message.EN = fmt.Sprintf("the period is %s to %s, not the whole year", a, b)
+	}
+	if r.Year.Value == 0 {
+		return f
+	}
+	whole := [2]model.Day{{Year: r.Year.Value, Month: 1, Day: 1}, {Year: r.Year.Value, Month: 12, Day: 31}}
+	repair := model.Repair{
+		Say: model.Words{
+			ZH: fmt.Sprintf("期限作 %s 至 %s", whole[0], whole[1]),
+			EN: fmt.Sprintf("make the period %s to %s", whole[0], whole[1]),
+		},
+		Settles: 1,
+	}
+	if a != whole[0] {
+		repair.Set = append(repair.Set, model.Setting{Address: dateAddress(start), To: whole[0].String()})
+	}
+	if b != whole[1] {
+		repair.Set = append(repair.Set, model.Setting{Address: dateAddress(end), To: whole[1].String()})
+	}
+	f.Repairs = []model.Repair{repair}
+	return f
+}
