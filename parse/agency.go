@@ -111,7 +111,7 @@ func (d *draft) labelled(l line, keys []string) (string, model.Place) {
 			continue
 		}
 		p := n + len(key)
-		for _, closing := range []string{")", "）", "(盖章)", "（盖章）"} {
+		for _, closing := range sealSigns {
 			if strings.HasPrefix(body[p:], closing) {
 				p += len(closing)
 			}
@@ -302,13 +302,11 @@ func agencyKind(name string) model.AgencyKind {
 	switch {
 	case has(zoneSuffixes...):
 		return model.Zone
-	case has("街道办事处", "街道", "街道办"):
+	case has(subdistrictSuffixes...):
 		return model.Subdistrict
 	case has(townSuffixes...):
 		return model.Township
-	case has("人民政府", "政府"):
-		return model.Government
-	case has("省", "市", "县", "区", "州", "旗", "盟"):
+	case has(governmentSuffixes...):
 		return model.Government
 	case has(departmentSuffixes...):
 		return model.Department

@@ -84,10 +84,10 @@ func (d *draft) roleOf(t dateText, l line, index, period int) (model.DateRole, b
 	before := d.text[max(l.start, t.start-120):t.start]
 	after := d.text[t.end:min(l.end, t.end+24)]
 	switch {
-	case l.end-l.start <= 600 && endsWithLabel(before, publishedLabels):
-		return model.Published, true
 	case l.end-l.start <= 600 && endsWithLabel(before, signedLabels):
 		return model.Signed, true
+	case l.end-l.start <= 600 && endsWithLabel(before, publishedLabels):
+		return model.Published, true
 	case strings.HasPrefix(strings.TrimLeft(after, " \u00a0\u3000"), printedWord):
 		return model.Printed, true
 	case d.inPeriod(t, l):

@@ -2,6 +2,7 @@ package parse
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -15,19 +16,19 @@ import (
 var regionList string
 
 var prefectures, provinces = func() (map[string]bool, []string) {
-	cities, provinces := map[string]bool{}, []string{"北京市", "天津市", "上海市", "重庆市"}
+	cities, provinces := map[string]bool{}, slices.Clone(municipalities)
 	for l := range strings.Lines(regionList) {
 		fields := strings.Fields(l)
 		provinces = append(provinces, fields[0])
 		for _, c := range fields[1:] {
-			cities[c+"市"] = true
+			cities[c+citySign] = true
 		}
 	}
 	return cities, provinces
 }()
 
 // regionOf reads province, city and county off the front of a name. A 市 that is
-// no prefecture-level city is a county-level one.
+// no prefecture-level city and has no county behind it is a county-level one.
 func regionOf(name string) (province, city, county string) {
 	rest := name
 	for _, p := range provinces {
@@ -37,7 +38,8 @@ func regionOf(name string) (province, city, county string) {
 		}
 	}
 	if part, after, ok := division(rest, cityEnds); ok {
-		if prefectures[part] || !strings.HasSuffix(part, "市") {
+		_, _, inner := division(after, countyEnds)
+		if prefectures[part] || inner || !strings.HasSuffix(part, citySign) {
 			city, rest = part, after
 		}
 	}

@@ -183,9 +183,13 @@ var fullSuffixes = []string{"管理委员会", "管委会", "街道办事处", "
 var othersNames = []string{"国务院", "中共", "上级", "我省", "我市", "本级", "各级", "中华", "各县", "各市", "全国", "两级", "本"}
 
 // nameStops and nameStopWords end a name when read from its end backwards.
-const nameStops = "在由向经和与及对是的为把将从到各本我该请按照据以于被并就受"
+const nameStops = "年月在由向经和与及对是的为把将从到各本我该请按照据以于被并就受"
 
 var nameStopWords = []string{"信息", "公开", "根据", "依据", "联系", "政务", "工作", "报告", "有关", "年度", "建立", "完善", "制定"}
+
+const citySign = "市"
+
+var municipalities = []string{"北京市", "天津市", "上海市", "重庆市"}
 
 // cityEnds and countyEnds are what names of divisions end in.
 var cityEnds = []string{"市", "自治州", "地区", "盟"}
@@ -219,7 +223,7 @@ const (
 var numberLabels = []string{"文号", "发文字号", "文 号"}
 
 // codeLeads are words before an issuing code that are no part of it.
-var codeLeads = []string{"按照", "根据", "依据", "落实", "贯彻", "印发", "通知", "见"}
+var codeLeads = []string{"按照", "根据", "依据", "落实", "贯彻", "印发", "通知", "见", "和", "与", "以及"}
 
 const shareWord = "占"
 
@@ -254,3 +258,9 @@ var channelWords = []string{"网站", "微信", "微博", "公众号", "新媒�
 const rangeSigns = "-－—–~～至"
 
 const periodFrom, periodTo = "起", "止"
+
+var subdistrictSuffixes = []string{"街道办事处", "街道", "街道办"}
+var governmentSuffixes = []string{"人民政府", "政府", "省", "市", "县", "区", "州", "旗", "盟"}
+
+// sealSigns may stand between 填报单位 and the colon.
+var sealSigns = []string{")", "）", "(盖章)", "（盖章）"}
