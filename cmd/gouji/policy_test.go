@@ -136,7 +136,20 @@ func TestPanesDoNotKnowEachOther(t *testing.T) {
 // places, so that what the program looks for and says can be found and corrected.
 var hanRooms = []string{"model/form", "model/rule", "tui/words"}
 
-var hanFiles = map[string]string{}
+// hanFiles are further files, each with what its Chinese is for.
+var hanFiles = map[string]string{
+	"cmd/gouji/words.go":     "the command line's words",
+	"model/review/words.go":  "why a decision is refused",
+	"model/review/typed.go":  "how a reviewer types dates, numbers and none",
+	"model/store/trouble.go": "what is wrong with a journal",
+	"parse/vocabulary.go":    "what the reader looks for",
+	"parse/dates.go":         "the grammar of dates: 年, 月, 日 and the numerals",
+	"parse/documents.go":     "the grammar of document numbers",
+	"parse/title.go":         "the word no title is without",
+	"parse/decode.go":        "why bytes are refused",
+	"parse/read.go":          "why a text is refused",
+	"parse/folder/folder.go": "why a file is passed over",
+}
 
 func TestChineseStandsInVocabularies(t *testing.T) {
 	used := map[string]bool{}

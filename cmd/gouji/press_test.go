@@ -39,8 +39,13 @@ func (p *press) fill(folder string, count int) error {
 	return nil
 }
 
-// printedReport is a report as it would lie in a folder.
-type printedReport struct{ name, text string }
+// printedReport is a report as it would lie in a folder, and what stands in it.
+type printedReport struct {
+	name, text   string
+	agency, form string
+	year         int
+	figures      *figures // nil for a report without a table
+}
 
 // printed are the forms the press knows, with the first and last year it prints them for.
 var printed = []struct {
@@ -65,29 +70,31 @@ func (p *press) next() printedReport {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s%d年政府信息公开工作年度报告\n发布日期：%d-01-%02d\n\n", agency, year, year+1, 5+p.rand.IntN(24))
 	fmt.Fprintf(&b, "根据《中华人民共和国政府信息公开条例》编制本报告。本报告所列数据的统计期限自%d年1月1日起至%d年12月31日止。\n\n", year, year)
-	f := form.ByID(kind.id)
-	if f != nil && len(f.Sections) > 0 {
-		p.sections(&b, f, year)
-	} else {
-		p.chapters(&b, f, year)
+	var g *figures
+	if f := form.ByID(kind.id); f != nil {
+		g = &figures{p.rand, f, map[model.Address]int{}}
 	}
-	return printedReport{name, b.String()}
+	if g != nil && len(g.form.Sections) > 0 {
+		p.sections(&b, g, year)
+	} else {
+		p.chapters(&b, g, year)
+	}
+	return printedReport{name, b.String(), agency, kind.id, year, g}
 }
 
 // sections prints a report on the forms that mandate six sections.
-func (p *press) sections(b *strings.Builder, f *form.Form, year int) {
-	figures := newFigures(p.rand, f)
+func (p *press) sections(b *strings.Builder, g *figures, year int) {
 	lay := layouts[p.rand.IntN(len(layouts))]
 	var tables strings.Builder
-	for _, s := range f.Sections {
+	for _, s := range g.form.Sections {
 		if s.Number == 1 {
 			continue
 		}
 		fmt.Fprintf(&tables, "%s、%s\n\n", chinese(s.Number), s.Title)
 		tabled := false
-		for i := range f.Tables {
-			if t := &f.Tables[i]; t.Section == s.Number {
-				tables.WriteString(lay(printRows(t, figures, year)))
+		for i := range g.form.Tables {
+			if t := &g.form.Tables[i]; t.Section == s.Number {
+				tables.WriteString(lay(printRows(t, g, year)))
 				tables.WriteString("\n")
 				tabled = true
 			}
@@ -104,13 +111,13 @@ func (p *press) sections(b *strings.Builder, f *form.Form, year int) {
 }
 
 // chapters prints a report of the years before, with its statistics at the end or without.
-func (p *press) chapters(b *strings.Builder, f *form.Form, year int) {
+func (p *press) chapters(b *strings.Builder, g *figures, year int) {
 	var table string
-	if f != nil {
+	if g != nil {
 		lay := layouts[p.rand.IntN(len(layouts))]
-		for i := range f.Tables {
-			t := &f.Tables[i]
-			table += fmt.Sprintf("\n%d年%s\n", year, t.Title) + lay(printRows(t, newFigures(p.rand, f), year))
+		for i := range g.form.Tables {
+			t := &g.form.Tables[i]
+			table += fmt.Sprintf("\n%d年%s\n", year, t.Title) + lay(printRows(t, g, year))
 		}
 	}
 	titles := []string{"概述", "主动公开政府信息的情况", "依申请公开政府信息的情况", "政府信息公开的收费及减免情况",
@@ -156,7 +163,9 @@ func bodyName(n int) string {
 	return first[n%len(first)] + second[n/len(first)%len(second)] + "县" + office
 }
 
-func chinese(n int) string { return []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}[n] }
+func chinese(n int) string {
+	return []string{"", "一", "二", "三", "四", "五", "六", "七", "八", "九"}[n]
+}
 
 // sentences say nothing that a law could test.
 var sentences = []string{
@@ -197,10 +206,6 @@ type figures struct {
 	rand  *rand.Rand
 	form  *form.Form
 	known map[model.Address]int
-}
-
-func newFigures(r *rand.Rand, f *form.Form) *figures {
-	return &figures{r, f, map[model.Address]int{}}
 }
 
 // at gives a cell's count: what its laws make of others, or else a small one of its own.
