@@ -95,9 +95,25 @@ func TestYears(t *testing.T) {
 		return p
 	}
 	mention(2023, 2023).expect("")
-	mention(2022).expect("error DAT005 题名说 2023 年，统计期限说 2022 年\n")
-	mention(2022, 2022).expect("error DAT005 题名说 2023 年，统计期限说 2022 年\n  possible +0-0 报告年度作 2022 年（2 处这样说）\n")
-	mention(2022, 2023, 2021).expect("error DAT005 题名说 2023 年，统计期限说 2022 年，统计期限说 2021 年\n")
+	mention(2022).expect(`
+		error DAT005 题名说 2023 年，统计期限说 2022 年
+		  possible +1-0 报告年度作 2023 年（1 处这样说）
+		  possible +1-0 报告年度作 2022 年（1 处这样说）
+		`)
+	mention(2022, 2022, 2021).expect(`
+		error DAT005 题名说 2023 年，统计期限说 2022 年，统计期限说 2021 年
+		  possible +1-0 报告年度作 2022 年（2 处这样说）
+		  possible +1-0 报告年度作 2023 年（1 处这样说）
+		  possible +1-0 报告年度作 2021 年（1 处这样说）
+		`)
+	mention(2022, 2023).expect(`
+		error DAT005 题名说 2023 年，统计期限说 2022 年，统计期限说 2023 年
+		  likely +1-0 报告年度作 2023 年（2 处这样说）
+		  possible +1-0 报告年度作 2022 年（1 处这样说）
+		`)
+	p := mention(2022)
+	p.r.Year.From = model.FromReviewer
+	p.expect("")
 }
 
 func TestPeriods(t *testing.T) {

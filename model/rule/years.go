@@ -56,41 +56,36 @@ var originWords = map[model.Basis]model.Words{
 	model.FromReviewer:  {ZH: "审核人", EN: "the reviewer"},
 }
 
-// checkYears reports all places that name another year as one finding, at the first of them.
+// checkYears reports all places that name another year as one finding, at the
+// first of them. Once a reviewer has said which year it is, nothing is open.
 func checkYears(p *Pass) {
 	y := &p.Reading.Year
-	if y.Value == 0 {
+	if y.Value == 0 || y.From == model.FromReviewer {
 		return
 	}
-	var others []model.YearMention
-	votes := map[int]int{y.Value: 1}
+	said := []model.YearMention{{Value: y.Value, Place: y.Place, From: y.From}}
 	for _, m := range y.Mentions {
-		if p.copied(m.Place) {
-			continue
-		}
-		votes[m.Value]++
-		if m.Value != y.Value {
-			others = append(others, m)
+		if !p.copied(m.Place) {
+			said = append(said, m)
 		}
 	}
-	if len(others) == 0 {
+	other := slices.IndexFunc(said, func(m model.YearMention) bool { return m.Value != y.Value })
+	if other < 0 {
 		return
 	}
-	f := model.Finding{Place: others[0].Place}
-	f.Cells = []model.Related{{Address: yearAddress, Role: model.Subject, Place: others[0].Place}}
-	if len(y.Place) > 0 {
-		f.Cells = append(f.Cells, model.Related{Address: yearAddress, Role: model.Evidence, Place: y.Place})
+	f := model.Finding{
+		Place:   said[other].Place,
+		Cells:   []model.Related{{Address: yearAddress, Role: model.Subject, Place: said[other].Place}},
+		Repairs: yearRepairs(said),
 	}
-	zh := []string{fmt.Sprintf("%s说 %d 年", originWords[y.From].ZH, y.Value)}
-	en := []string{fmt.Sprintf("%s says %d", originWords[y.From].EN, y.Value)}
-	for _, m := range others {
-		z, e := fmt.Sprintf("%s说 %d 年", originWords[m.From].ZH, m.Value), fmt.Sprintf("%s says %d", originWords[m.From].EN, m.Value)
+	var zh, en []string
+	for i, m := range said {
+		z := fmt.Sprintf("%s说 %d 年", originWords[m.From].ZH, m.Value)
 		if !slices.Contains(zh, z) {
-			zh, en = append(zh, z), append(en, e)
+			zh, en = append(zh, z), append(en, fmt.Sprintf("%s says %d", originWords[m.From].EN, m.Value))
 		}
-		f.Cells = append(f.Cells, model.Related{Address: yearAddress, Role: model.Evidence, Place: m.Place})
-		if r, ok := yearRepair(m.Value, votes, f.Repairs); ok && y.From != model.FromReviewer {
-			f.Repairs = append(f.Repairs, r)
+		if i != other && len(m.Place) > 0 {
+			f.Cells = append(f.Cells, model.Related{Address: yearAddress, Role: model.Evidence, Place: m.Place})
 		}
 	}
 	f.Message = model.Words{ZH: strings.Join(zh, "，"), EN: strings.Join(en, ", ")}
@@ -99,24 +94,39 @@ func checkYears(p *Pass) {
 
 var yearAddress = model.Address{Table: model.Facts, Row: "year"}
 
-// yearRepair proposes a year that is named more often than any other.
-func yearRepair(year int, votes map[int]int, have []model.Repair) (model.Repair, bool) {
-	for other, n := range votes {
-		if other != year && n >= votes[year] {
-			return model.Repair{}, false
+// yearRepairs offers each year that is named, the most named first. It is
+// likely where it is named more often than all others together.
+func yearRepairs(said []model.YearMention) []model.Repair {
+	votes := map[int]int{}
+	var years []int
+	for _, m := range said {
+		if votes[m.Value]++; votes[m.Value] == 1 {
+			years = append(years, m.Value)
 		}
 	}
-	to := strconv.Itoa(year)
-	if slices.ContainsFunc(have, func(r model.Repair) bool { return r.Set[0].To == to }) {
-		return model.Repair{}, false
+	slices.SortStableFunc(years, func(a, b int) int { return votes[b] - votes[a] })
+	repairs := make([]model.Repair, len(years))
+	for i, year := range years {
+		repairs[i] = model.Repair{
+			Say: model.Words{
+				ZH: fmt.Sprintf("报告年度作 %d 年（%d 处这样说）", year, votes[year]),
+				EN: fmt.Sprintf("take %d for the year (%s so)", year, agreeing(votes[year])),
+			},
+			Set:     []model.Setting{{Address: yearAddress, To: strconv.Itoa(year)}},
+			Settles: 1,
+		}
+		if 2*votes[year] > len(said) {
+			repairs[i].Confidence = model.Likely
+		}
 	}
-	return model.Repair{
-		Say: model.Words{
-			ZH: fmt.Sprintf("报告年度作 %d 年（%d 处这样说）", year, votes[year]),
-			EN: fmt.Sprintf("take %d for the year (%d places say so)", year, votes[year]),
-		},
-		Set: []model.Setting{{Address: yearAddress, To: to}},
-	}, true
+	return repairs
+}
+
+func agreeing(places int) string {
+	if places == 1 {
+		return "1 place says"
+	}
+	return fmt.Sprintf("%d places say", places)
 }
 
 // checkPeriod takes each first day with the last day that follows it.
