@@ -6,6 +6,7 @@ import (
 	"gouji/model"
 	"gouji/model/review"
 	"gouji/tui/act"
+	"gouji/tui/lay"
 	"gouji/tui/pane/edit"
 )
 
@@ -17,6 +18,7 @@ type deed struct {
 	file *review.Case
 	kind review.Kind
 	make func(*review.Case, review.By) (review.Decision, error)
+	on   bool // when it is on disk, go on to the finding that is next
 }
 
 // decide takes a decision in; it is shown when it is on disk.
@@ -52,15 +54,14 @@ func (r *root) nextDeed() tea.Cmd {
 
 // saved shows a decision that is on disk, and sends the next one there.
 func (r *root) saved(s act.Saved, err error) tea.Cmd {
-	if len(r.deeds) > 0 {
-		r.deeds = r.deeds[1:]
-	}
 	words := &r.look.Words.Notice
 	if err != nil || s.Case == nil {
 		r.fail(words.SaveFailedF, err)
 		r.deeds, r.quitting = nil, false // what follows was decided on what is not there
 		return nil
 	}
+	done := r.deeds[0]
+	r.deeds = r.deeds[1:]
 	for i := range r.deeds {
 		if r.deeds[i].id == s.ID {
 			r.deeds[i].file = s.Case
@@ -71,18 +72,35 @@ func (r *root) saved(s act.Saved, err error) tea.Cmd {
 	if s.Others > 0 {
 		r.notices.tellF(words.OthersF, s.Others)
 	}
-	var on tea.Cmd
-	if s.ID == r.open.id {
-		was := r.findings.Selected()
-		r.show(s.Case)
-		if f := r.findings.Selected(); was == nil || f == nil || f.Code != was.Code || f.Status != was.Status {
-			r.sheet.Light(f)
-		}
-		if s.Kind == review.Settle {
-			on = r.toUnsettled()
+	return tea.Batch(r.showSaved(done, s), r.nextDeed())
+}
+
+// showSaved shows the case a decision left, if the report is open still.
+func (r *root) showSaved(d deed, s act.Saved) tea.Cmd {
+	if !r.open.any || s.ID != r.open.id || r.open.reading {
+		return nil
+	}
+	r.show(s.Case)
+	switch {
+	case d.kind == review.Settle:
+		return r.toUnsettled()
+	case d.on && r.findings.Unseen():
+		r.showFinding()
+	case d.kind == review.Undo, d.kind == review.Redo:
+		r.toChanged(s.Case)
+	}
+	return nil
+}
+
+// toChanged goes to the cell that the latest undo or redo changed.
+func (r *root) toChanged(c *review.Case) {
+	target := c.Journal[len(c.Journal)-1].Target
+	for _, d := range c.Journal {
+		if d.ID == target && len(d.Set) > 0 && r.sheet.GoTo(d.Set[0].Address()) {
+			r.follow(lay.Sheet)
+			return
 		}
 	}
-	return tea.Batch(on, r.nextDeed())
 }
 
 // verdictOf is whose mistake a repair most likely mends: facts were damaged on

@@ -119,6 +119,7 @@ func (r *root) toUnsettled() tea.Cmd {
 // showFinding puts the other panes on what the finding selected is about.
 func (r *root) showFinding() {
 	f := r.findings.Selected()
+	r.findings.Seen()
 	r.sheet.Light(f)
 	if f == nil {
 		if cell := r.sheet.Current(); cell != nil {

@@ -76,7 +76,7 @@ func (r *root) here() keys.Here {
 	if c == nil {
 		return h
 	}
-	if f := r.findings.Selected(); f != nil {
+	if f := r.findings.Selected(); f != nil && !r.findings.InFolder() {
 		h.Finding, h.FindingOpen, h.Repairs = true, f.Status == 0, len(f.Repairs)
 	}
 	if cell := r.sheet.Current(); cell != nil {

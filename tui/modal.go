@@ -68,7 +68,7 @@ func (r *root) askModal(m *modal, a act.Ask) tea.Cmd {
 			m.leave(r)
 		}
 		return nil
-	case act.Enter:
+	case act.Take:
 		return r.takeModal(m)
 	}
 	if m.pane.Do(a) && a.Verb == act.Pick {
@@ -155,7 +155,7 @@ func (r *root) startAccept() tea.Cmd {
 	accept := func(i int) tea.Cmd {
 		repair := f.Repairs[i]
 		verdict := verdictOf(&repair)
-		return r.decide(deed{id: id, file: c, kind: review.Correct, make: func(c *review.Case, by review.By) (review.Decision, error) {
+		return r.decide(deed{id: id, file: c, kind: review.Correct, on: true, make: func(c *review.Case, by review.By) (review.Decision, error) {
 			return c.Accept(by, repair, verdict, "")
 		}})
 	}
@@ -185,7 +185,7 @@ func (r *root) startWaive() tea.Cmd {
 		scopes: []keys.Scope{keys.InReason, keys.Typing}, pane: p,
 		keep: func(*root) bool { return p.Text() == "" },
 		take: func(r *root) tea.Cmd {
-			return r.decide(deed{id: id, file: c, kind: review.Waive, make: func(c *review.Case, by review.By) (review.Decision, error) {
+			return r.decide(deed{id: id, file: c, kind: review.Waive, on: true, make: func(c *review.Case, by review.By) (review.Decision, error) {
 				return c.Waive(by, f, p.Text())
 			}})
 		},

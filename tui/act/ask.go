@@ -25,7 +25,8 @@ const (
 	Bottom
 	RowStart
 	RowEnd
-	Enter // go in, or take what is offered
+	Enter // go in
+	Take  // take what is typed or chosen
 	Leave // one step out
 
 	NextPane

@@ -59,7 +59,7 @@ var Bindings = []Binding{
 	{Scope: Typing, Keys: []string{"delete", "ctrl+d"}, Verb: act.EraseAhead},
 	{Scope: Typing, Keys: []string{"ctrl+w", "alt+backspace"}, Verb: act.EraseWord},
 	{Scope: Typing, Keys: []string{"ctrl+u"}, Verb: act.EraseAll},
-	{Scope: Typing, Keys: []string{"enter"}, Verb: act.Enter, Bar: 1},
+	{Scope: Typing, Keys: []string{"enter"}, Verb: act.Take, Bar: 1},
 	{Scope: Typing, Keys: []string{"esc"}, Verb: act.Leave, Bar: 1},
 
 	{Scope: InEdit, Keys: []string{"tab", "shift+tab", "up", "down"}, Verb: act.NextField, Bar: 2},
@@ -72,7 +72,7 @@ var Bindings = []Binding{
 	{Scope: InChoice, Keys: []string{"up", "k", "shift+tab"}, Verb: act.Up, Bar: 2},
 	{Scope: InChoice, Keys: []string{"down", "j", "tab"}, Verb: act.Down, Bar: 2},
 	{Scope: InChoice, Keys: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}, Verb: act.Pick, Bar: 2},
-	{Scope: InChoice, Keys: []string{"enter"}, Verb: act.Enter, Bar: 1},
+	{Scope: InChoice, Keys: []string{"enter"}, Verb: act.Take, Bar: 1},
 	{Scope: InChoice, Keys: []string{"esc", "q"}, Verb: act.Leave, Bar: 1},
 
 	{Scope: InHelp, Keys: []string{"up", "k"}, Verb: act.Up, Bar: 2},

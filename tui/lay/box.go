@@ -60,8 +60,8 @@ func Divide(w, h int, front Pane, one bool) Screen {
 		}
 		return s
 	}
-	queue := min(max(w/4, 26), 44)
-	source := min(max(w*30/100, 34), 70)
+	queue := min(max(w*23/100, 26), 44)
+	source := min(max(w*27/100, 32), 70)
 	height := body.H - strip
 	s.Pane[Queue] = Box{0, body.Y, queue, height}
 	s.Pane[Sheet] = Box{queue, body.Y, w - queue - source, height}

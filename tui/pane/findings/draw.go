@@ -138,7 +138,7 @@ func (d drawing) details(p *Pane) []string {
 			lines = append(lines, d.line(d.look.Ink.Warning, why.In(d.look.Lang)))
 		}
 		for i := range f.Repairs {
-			lines = append(lines, d.repair(i))
+			lines = append(lines, d.repair(i)...)
 		}
 	}
 	if advice := f.Advice.In(d.look.Lang); advice != "" {
@@ -156,14 +156,16 @@ func (d drawing) details(p *Pane) []string {
 	return lines
 }
 
-func (d drawing) repair(i int) string {
-	inks := d.look.Ink
-	p := inks.Plain
+func (d drawing) repair(i int) []string {
+	p := d.look.Ink.Plain
 	if d.finding.Repairs[i].Confidence == model.Certain {
-		p = inks.Good
+		p = d.look.Ink.Good
 	}
-	line := ink.NewLine(d.w).Skip(ink.Pen{}, inset)
-	return line.Cut(p, Repair(d.look, d.finding, i), line.Room()).String()
+	var lines []string
+	for _, row := range lay.Wrap(Repair(d.look, d.finding, i), d.w-inset) {
+		lines = append(lines, d.line(p, row))
+	}
+	return lines
 }
 
 // Repair is a repair in a line: what it does, how sure it is, and its effect.

@@ -24,6 +24,9 @@ type Pane struct {
 	top    int   // the first line shown
 	rows   []int // for each line drawn last, from the first: which finding or entry it belongs to
 	folder *folder
+	// unseen tells that the selection moved by itself, since what was selected is
+	// dealt with: the next step goes to it rather than past it.
+	unseen bool
 }
 
 // New is an empty strip.
@@ -49,7 +52,7 @@ func (p *Pane) Show(c *review.Case) {
 		return
 	}
 	if open := len(c.Open()); open > 0 {
-		p.at = lay.Clamp(p.at, open)
+		p.at, p.unseen = lay.Clamp(p.at, open), true
 		return
 	}
 	p.at = max(i, 0)
@@ -63,10 +66,20 @@ func (p *Pane) Selected() *model.Finding {
 	return &p.shown.Findings[p.at]
 }
 
+// Seen tells that the reviewer was shown what is selected.
+func (p *Pane) Seen() { p.unseen = false }
+
+// Unseen tells whether the selection moved by itself.
+func (p *Pane) Unseen() bool { return p.unseen }
+
 // Step goes to the next open finding in the direction d; false where there is none.
 func (p *Pane) Step(d int) bool {
 	if p.shown == nil {
 		return false
+	}
+	if p.unseen {
+		p.unseen = false
+		return true
 	}
 	for i := p.at + d; i >= 0 && i < len(p.shown.Findings); i += d {
 		if p.shown.Findings[i].Status == model.Open {

@@ -3,6 +3,7 @@ package findings
 import (
 	"fmt"
 
+	"gouji/model/rule"
 	"gouji/tui/act"
 	"gouji/tui/ink"
 	"gouji/tui/lay"
@@ -113,6 +114,9 @@ func (f *folder) draw(p *Pane, l *pane.Look, w, h int, front bool) []string {
 				sign = "- "
 			}
 			line.Put(base, sign).Put(l.Ink.Strong.Over(base), fmt.Sprintf(l.Words.Findings.FolderF, e.rule.Code, len(e.rule.Reports)))
+			if known := rule.ByCode(e.rule.Code); known != nil {
+				line.Put(base, "  ").Cut(base, known.Title.In(l.Lang), line.Room())
+			}
 		} else {
 			line.Put(base, "    ").Cut(base, name(e.report), w/2).Put(base, "  ")
 			line.Put(l.Ink.Dim.Over(base), lay.CutLeft(e.report.Path, line.Room()))

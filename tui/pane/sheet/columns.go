@@ -39,14 +39,15 @@ func measure(b *block, w int) columns {
 		}
 	}
 	least := min(natural, max(16, w/4))
+	good := min(natural, max(40, w/3))
 	if b.wide {
-		c.label = min(natural, w/3)
+		c.label = min(natural+1, w/3)
 		c.widths = []int{max(w-c.label-2, 1)}
 		return c
 	}
 	for c.heads = 1; ; c.heads++ {
 		total := c.fit(b, content)
-		if total+least <= w || c.heads == tallest {
+		if total+good <= w || c.heads == tallest {
 			c.label = max(min(natural, w-total), min(least, w*2/5))
 			break
 		}

@@ -135,7 +135,7 @@ func (d *drawing) heading(b, part int) string {
 		at := part - (cols.heads - len(rows)) // headings stand on the figures
 		line.Skip(ink.Pen{}, cols.starts[i])
 		if at >= 0 && at < len(rows) {
-			line.Put(ink.Pen{}, lay.Blank(1)).Put(d.look.Ink.Strong, lay.PadLeft(rows[at], cols.widths[i]))
+			line.Put(d.look.Ink.Strong, lay.PadLeft(rows[at], cols.widths[i]+1))
 		}
 	}
 	return line.String()

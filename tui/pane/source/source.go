@@ -262,7 +262,7 @@ func (p *Pane) Title(l *pane.Look) string {
 	if p.src == nil {
 		return l.Words.Source.Title
 	}
-	return p.src.Path + " · " + fmt.Sprintf(l.Words.Source.LineF, p.Line(), p.src.Lines())
+	return fmt.Sprintf(l.Words.Source.LineF, p.Line(), p.src.Lines()) + " · " + p.src.Path
 }
 
 // Searching tells whether the search is open.
