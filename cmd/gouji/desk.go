@@ -1,0 +1,248 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"os/user"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"gouji/model"
+	"gouji/model/export"
+	"gouji/model/review"
+	"gouji/model/store"
+	"gouji/parse/folder"
+	"gouji/tui/act"
+)
+
+// desk is what the workstation asks of the world: a folder of reports, their
+// journals, a place for records, a clock and a name.
+type desk struct {
+	*call
+	roots []folder.Root
+	shelf *shelf
+
+	mutex    sync.Mutex
+	files    []folder.File // by report
+	journals map[act.ReportID]*store.Journal
+	opened   recent // the readings that decisions are likely to be about
+}
+
+func newDesk(c *call, paths []string) (*desk, error) {
+	roots, err := folder.Roots(paths)
+	if err != nil {
+		return nil, err
+	}
+	s, err := newShelf(c, roots)
+	if err != nil {
+		return nil, err
+	}
+	return &desk{call: c, roots: roots, shelf: s, journals: map[act.ReportID]*store.Journal{}}, nil
+}
+
+// Load reads every report and keeps a summary of each. The readings themselves go.
+func (d *desk) Load(ctx context.Context, report func([]act.Summary, act.Progress)) error {
+	each := func(f folder.File, r *model.Reading) act.Summary {
+		var heard remarks // the journal's words are told when the report is opened
+		return summary(d.shelf.fold(f, r, &heard))
+	}
+	b := &batches{report: report}
+	defer b.close()
+	for item := range folder.Stream(ctx, d.roots, each, b.found) {
+		b.read()
+		if item.Skipped() {
+			continue
+		}
+		s := item.Value
+		if item.Err != nil {
+			s.Refused = wordsOf(item.Err).In(d.lang)
+		}
+		s.ID, s.Path = d.add(item.File), item.File.Path
+		b.add(s)
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	b.done()
+	return nil
+}
+
+func (d *desk) add(f folder.File) act.ReportID {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	d.files = append(d.files, f)
+	return act.ReportID(len(d.files) - 1)
+}
+
+func (d *desk) file(id act.ReportID) folder.File {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	return d.files[id]
+}
+
+// Locate gives the path of the report's file, for the reviewer's editor.
+func (d *desk) Locate(id act.ReportID) string { return d.file(id).Abs() }
+
+func summary(c *review.Case) act.Summary {
+	s := act.Summary{
+		Agency: c.Current.Agency.Name, Title: c.Current.Title.Text, Year: c.Current.Year.Value,
+		Form: c.Current.Form, State: c.State,
+	}
+	codes := map[string]bool{}
+	for _, f := range c.Open() {
+		codes[f.Code] = true
+		switch f.Severity {
+		case model.Error:
+			s.Errors++
+		case model.Warning:
+			s.Warnings++
+		case model.Info:
+			s.Infos++
+		}
+	}
+	s.Codes = slices.Sorted(maps.Keys(codes))
+	// A summary outlives its reading: strings that point into the text would keep all of it.
+	s.Agency, s.Title = strings.Clone(s.Agency), strings.Clone(s.Title)
+	return s
+}
+
+// Open reads a report in full, with its journal. One whose journal can't be
+// applied is opened as read, and the message says so.
+func (d *desk) Open(_ context.Context, id act.ReportID) (*review.Case, model.Words, error) {
+	f := d.file(id)
+	r, err := folder.Open(f)
+	if err != nil {
+		return nil, model.Words{}, err
+	}
+	c := review.New(r, nil)
+	j, err := d.journal(id, f, r)
+	if err != nil {
+		d.keep(id, c)
+		return c, wordsOf(err), nil
+	}
+	c = c.Replay(j.Decisions())
+	d.keep(id, c)
+	return c, together(append(j.Messages(), c.Ignored...)), nil
+}
+
+// journal gives the journal of a report, the same one each time: what it knows
+// is what this terminal has seen.
+func (d *desk) journal(id act.ReportID, f folder.File, r *model.Reading) (*store.Journal, error) {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	if j, ok := d.journals[id]; ok && j.SHA256() == r.Source.SHA256 {
+		return j, j.Reload()
+	}
+	j, err := d.shelf.stores[f.Root.Dir].Open(f.Path, r.Source.SHA256)
+	if err == nil {
+		d.journals[id] = j
+	}
+	return j, err
+}
+
+func (d *desk) keep(id act.ReportID, c *review.Case) {
+	d.mutex.Lock()
+	defer d.mutex.Unlock()
+	d.opened.put(id, c)
+}
+
+// Save has a decision on disk before it returns.
+func (d *desk) Save(ctx context.Context, id act.ReportID, decision review.Decision) (*review.Case, int, error) {
+	d.mutex.Lock()
+	c, f := d.opened.get(id), d.files[id]
+	d.mutex.Unlock()
+	if c == nil {
+		var err error
+		if c, _, err = d.Open(ctx, id); err != nil {
+			return nil, 0, err
+		}
+	}
+	j, err := d.journal(id, f, c.Reading)
+	if err != nil {
+		return nil, 0, err
+	}
+	others, err := j.Append(decision)
+	if err != nil {
+		return nil, 0, err
+	}
+	c = c.Replay(j.Decisions())
+	d.keep(id, c)
+	return c, len(others), nil
+}
+
+// Export writes records under export/ beside the journals, where the folder's
+// own files can't be met.
+func (d *desk) Export(ctx context.Context, ids []act.ReportID) (where string, err error) {
+	if len(ids) == 0 {
+		d.mutex.Lock()
+		for id := range d.files {
+			ids = append(ids, act.ReportID(id))
+		}
+		d.mutex.Unlock()
+	}
+	folders := map[string]*export.Folder{}
+	defer func() {
+		for _, f := range folders {
+			err = errors.Join(err, f.Close())
+		}
+	}()
+	for _, id := range ids {
+		if err := ctx.Err(); err != nil {
+			return where, err
+		}
+		file, dir, err := d.exportOne(ctx, id, folders)
+		if err != nil && len(ids) == 1 {
+			return "", err
+		}
+		if where = dir; len(ids) == 1 {
+			where = file
+		}
+	}
+	return where, nil
+}
+
+func (d *desk) exportOne(ctx context.Context, id act.ReportID, folders map[string]*export.Folder) (file, dir string, err error) {
+	dir = filepath.Join(d.shelf.stores[d.file(id).Root.Dir].Dir(), "export")
+	c, _, err := d.Open(ctx, id)
+	if err != nil {
+		return "", dir, err
+	}
+	if folders[dir] == nil {
+		if folders[dir], err = export.OpenFolder(dir); err != nil {
+			return "", dir, err
+		}
+	}
+	file, err = folders[dir].Write(export.Of(c, d.lang))
+	return file, dir, err
+}
+
+// Reviewer is the name decisions are made under.
+func (d *desk) Reviewer() string {
+	if name := strings.TrimSpace(d.Env("GOUJI_REVIEWER")); name != "" {
+		return name
+	}
+	u, err := user.Current()
+	if err != nil {
+		return ""
+	}
+	if u.Name != "" {
+		return u.Name
+	}
+	return u.Username
+}
+
+// Now is the time decisions are made at.
+func (d *desk) Now() time.Time { return time.Now() }
+
+// together makes one message of several.
+func together(all []model.Words) model.Words {
+	var zh, en []string
+	for _, w := range all {
+		zh, en = append(zh, w.ZH), append(en, w.EN)
+	}
+	return model.Words{ZH: strings.Join(zh, "；"), EN: strings.Join(en, "; ")}
+}
