@@ -233,10 +233,14 @@ func notOwn(name string) bool {
 	return false
 }
 
+// longestName is the longest name of a body in bytes.
+const longestName = 90
+
 // nameStart walks from a suffix leftwards to where a name must begin: after
 // punctuation, or after a word that names don't hold.
 func nameStart(text string, limit, end int) int {
 	start := end
+	limit = runeFloor(text, max(limit, end-longestName))
 	for start > limit {
 		r, w := utf8.DecodeLastRuneInString(text[limit:start])
 		if !(r >= 0x4E00 && r <= 0x9FFF) || strings.ContainsRune(nameStops, r) {

@@ -107,10 +107,28 @@ func unitAfter(text string, start, limit int) (unit string, end int, rough bool)
 	return "", start, false
 }
 
+// The reach of a statement, so that hostile lines cost no more than their length:
+// the words of one figure in bytes, the parts of one list, and the bytes between
+// a total and a list that names none.
+const (
+	longestWords = 240
+	longestList  = 40
+	totalReach   = 900
+)
+
+// runeFloor moves an offset to the start of a character.
+func runeFloor(text string, at int) int {
+	for at < len(text) && !utf8.RuneStart(text[at]) {
+		at++
+	}
+	return at
+}
+
 // labelStart is where the words that say what is counted begin: after the last
 // sign that divides.
 func (d *draft) labelStart(limit, end int) int {
 	start := end
+	limit = runeFloor(d.text, max(limit, end-longestWords))
 	depth := 0
 	for start > limit {
 		r, w := utf8.DecodeLastRuneInString(d.text[limit:start])
@@ -168,7 +186,7 @@ func (p *paragraph) statementAt(i int) (model.Statement, int, bool) {
 		}
 		return model.Statement{}, 0, false
 	}
-	if first < len(p.counts) && p.strongest(p.counts[i].shareEnd, p.counts[first].start) < sentenceEnd {
+	if first < len(p.counts) && p.counts[first].start-p.counts[i].shareEnd <= longestWords && p.strongest(p.counts[i].shareEnd, p.counts[first].start) < sentenceEnd {
 		last := p.list(first, false)
 		if p.sums(total, first, last) || p.outcomes(first, last) {
 			if s, ok := p.statement(total, first, last, p.outcomes(first, last)); ok {
@@ -177,7 +195,7 @@ func (p *paragraph) statementAt(i int) (model.Statement, int, bool) {
 			}
 		}
 	}
-	if p.total >= 0 && i > p.total {
+	if p.total >= 0 && i > p.total && p.counts[i].start-p.counts[p.total].end < totalReach {
 		last := p.list(i, false)
 		if p.counts[p.total].unit == p.counts[i].unit && (p.sums(p.total, i, last) || p.shared(i, last)) {
 			if s, ok := p.statement(p.total, i, last, true); ok {
@@ -194,7 +212,7 @@ func (p *paragraph) statementAt(i int) (model.Statement, int, bool) {
 // enumerates tells whether words between count i and the next say that parts follow.
 func (p *paragraph) enumerates(i int) bool {
 	gap := p.d.text[p.counts[i].shareEnd:p.counts[i+1].start]
-	if len(gap) > 240 || p.counts[i].unit != p.counts[i+1].unit {
+	if len(gap) > longestWords || p.counts[i].unit != p.counts[i+1].unit {
 		return false
 	}
 	for _, w := range partWords {
@@ -267,7 +285,7 @@ func (p *paragraph) list(first int, enumerated bool) int {
 	unit := p.counts[first].unit
 	level := -1
 	last := first + 1
-	for ; last < len(p.counts); last++ {
+	for ; last < min(len(p.counts), first+longestList); last++ {
 		c := &p.counts[last]
 		s := p.strongest(p.counts[last-1].shareEnd, c.start)
 		if c.unit != unit || s == sentenceEnd || level >= 0 && s > level {
@@ -338,7 +356,8 @@ func (p *paragraph) outcomes(first, last int) bool {
 func (p *paragraph) tail(i int) int {
 	l := p.d.lines[p.counts[i].line]
 	end := p.counts[i].shareEnd
-	for end < l.end {
+	limit := min(l.end, end+longestWords)
+	for end < limit {
 		r, w := utf8.DecodeRuneInString(p.d.text[end:])
 		if strings.ContainsRune(dividers, r) {
 			break
