@@ -237,7 +237,7 @@ func (r *root) bar(w int) string {
 		return line.Put(inks.Dim, tail).String()
 	}
 	if r.notices.told != "" {
-		return line.Cut(inks.Strong, r.notices.told, line.Room()).String()
+		line.Cut(inks.Strong, r.notices.told, line.Room()).Put(inks.Rule, " │ ")
 	}
 	for i, h := range keys.Bar(r.scopes(), r.here(), r.look.Words, line.Room()-1) {
 		if i > 0 {

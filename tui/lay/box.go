@@ -28,6 +28,9 @@ const (
 	Panes int = iota
 )
 
+// low is the height below which no findings strip fits under the other panes.
+const low = 10
+
 // Narrow is the width below which one pane shows at a time.
 const Narrow = 100
 
@@ -43,7 +46,7 @@ type Screen struct {
 // Divide cuts a screen of w by h cells. Front is the pane that shows where there
 // is room for one; one asks for that even on a wide screen.
 func Divide(w, h int, front Pane, one bool) Screen {
-	s := Screen{W: w, H: h, One: one || w < Narrow}
+	s := Screen{W: w, H: h, One: one || w < Narrow || h < low}
 	top := min(1, h)
 	s.Head = Box{0, 0, w, top}
 	bar := min(1, h-top)
@@ -73,7 +76,7 @@ func Divide(w, h int, front Pane, one bool) Screen {
 // stripHeight is how many rows the findings strip gets of a body, its title included.
 func stripHeight(body int, one bool) int {
 	switch {
-	case body < 8:
+	case body < low-2:
 		return 0
 	case one:
 		return min(max(body/4, 4), 8)

@@ -16,11 +16,10 @@ func (p *Pane) Title(l *pane.Look) string {
 	if p.folder != nil {
 		return w.Folder
 	}
-	if p.shown == nil || len(p.shown.Findings) == 0 {
+	if len(p.list) == 0 {
 		return w.Title
 	}
-	open := len(p.shown.Open())
-	return w.Title + " " + fmt.Sprintf(w.CountF, min(p.at+1, open), open, len(p.shown.Findings))
+	return w.Title + " " + fmt.Sprintf(w.CountF, min(p.at+1, p.open), p.open, len(p.list))
 }
 
 // Draw draws the strip into w by h cells.
@@ -34,7 +33,7 @@ func (p *Pane) Draw(l *pane.Look, w, h int, front bool) pane.Drawn {
 		return pane.Drawn{Lines: pane.Fit(nil, w, h)}
 	}
 	lines := p.failed(l, w)
-	if len(p.shown.Findings) == 0 {
+	if len(p.list) == 0 {
 		lines = append(lines, l.Message(l.Words.Findings.None, w, 1).Lines...)
 		return pane.Drawn{Lines: pane.Fit(lines, w, h)}
 	}
@@ -43,8 +42,8 @@ func (p *Pane) Draw(l *pane.Look, w, h int, front bool) pane.Drawn {
 		p.rows = append(p.rows, 0)
 	}
 	first, last := 0, 0
-	for i := range p.shown.Findings {
-		f := &p.shown.Findings[i]
+	for i := range p.list {
+		f := &p.list[i]
 		if i == p.at {
 			first = len(lines)
 		}

@@ -4,10 +4,12 @@
 // Its one invariant: one finding is selected as long as there is any, and it is
 // the one shown in full, with both numbers and what would settle it; what is
 // accepted or waived is what is seen. A finding that is dealt with hands the
-// selection to the next open one.
+// selection to the next open one. The worst come first, as in the queue; those of
+// one severity stand as they do in the report.
 package findings
 
 import (
+	"cmp"
 	"slices"
 
 	"gouji/model"
@@ -20,9 +22,11 @@ import (
 // Pane is the strip.
 type Pane struct {
 	shown  *review.Case
-	at     int   // the finding selected
-	top    int   // the first line shown
-	rows   []int // for each line drawn last, from the first: which finding or entry it belongs to
+	list   []model.Finding // the case's, in the strip's order
+	open   int             // how many of them wait for a decision; they come first
+	at     int             // the finding selected
+	top    int             // the first line shown
+	rows   []int           // for each line drawn last, from the first: which finding or entry it belongs to
 	folder *folder
 	// unseen tells that the selection moved by itself, since what was selected is
 	// dealt with: the next step goes to it rather than past it.
@@ -36,34 +40,43 @@ func New() *Pane { return &Pane{} }
 func (p *Pane) Show(c *review.Case) {
 	old := p.Selected()
 	before := p.shown
-	p.shown = c
+	p.shown, p.list, p.open, p.unseen = c, nil, 0, false
 	if c == nil {
 		p.at, p.top = 0, 0
 		return
 	}
-	if old == nil || before == nil || before.Reading.Source != c.Reading.Source {
+	p.list, p.open = inOrder(c)
+	if old == nil || before == nil || !pane.SameText(before.Reading.Source, c.Reading.Source) {
 		p.at, p.top = 0, 0
 		return
 	}
 	key := old.Key(c.Reading.Source)
-	i := slices.IndexFunc(c.Findings, func(f model.Finding) bool { return f.Key(c.Reading.Source) == key })
-	if i >= 0 && (c.Findings[i].Status == model.Open || old.Status != model.Open) {
+	i := slices.IndexFunc(p.list, func(f model.Finding) bool { return f.Key(c.Reading.Source) == key })
+	if i >= 0 && (p.list[i].Status == model.Open || old.Status != model.Open) {
 		p.at = i
 		return
 	}
-	if open := len(c.Open()); open > 0 {
-		p.at, p.unseen = lay.Clamp(p.at, open), true
+	if p.open > 0 {
+		p.at, p.unseen = lay.Clamp(p.at, p.open), true
 		return
 	}
 	p.at = max(i, 0)
 }
 
+// inOrder gives the findings the open ones first, the worst of them first, and
+// how many are open.
+func inOrder(c *review.Case) (list []model.Finding, open int) {
+	list, open = slices.Clone(c.Findings), len(c.Open())
+	slices.SortStableFunc(list[:open], func(a, b model.Finding) int { return cmp.Compare(b.Severity, a.Severity) })
+	return list, open
+}
+
 // Selected is the finding shown in full; nil where there is none.
 func (p *Pane) Selected() *model.Finding {
-	if p.shown == nil || p.at >= len(p.shown.Findings) {
+	if p.at >= len(p.list) {
 		return nil
 	}
-	return &p.shown.Findings[p.at]
+	return &p.list[p.at]
 }
 
 // Seen tells that the reviewer was shown what is selected.
@@ -74,15 +87,12 @@ func (p *Pane) Unseen() bool { return p.unseen }
 
 // Step goes to the next open finding in the direction d; false where there is none.
 func (p *Pane) Step(d int) bool {
-	if p.shown == nil {
-		return false
-	}
 	if p.unseen {
 		p.unseen = false
 		return true
 	}
-	for i := p.at + d; i >= 0 && i < len(p.shown.Findings); i += d {
-		if p.shown.Findings[i].Status == model.Open {
+	for i := p.at + d; i >= 0 && i < len(p.list); i += d {
+		if p.list[i].Status == model.Open {
 			p.at = i
 			return true
 		}
@@ -92,12 +102,12 @@ func (p *Pane) Step(d int) bool {
 
 // End goes to the first open finding, or to the last; false where none is open.
 func (p *Pane) End(last bool) bool {
-	if p.shown == nil || len(p.shown.Open()) == 0 {
+	if p.open == 0 {
 		return false
 	}
 	p.at = 0
 	if last {
-		p.at = len(p.shown.Open()) - 1
+		p.at = p.open - 1
 	}
 	return true
 }
@@ -132,11 +142,8 @@ func (p *Pane) ToOffset(offset int) bool {
 }
 
 func (p *Pane) to(ok func(*model.Finding) bool) bool {
-	if p.shown == nil {
-		return false
-	}
-	for i := range p.shown.Findings {
-		if f := &p.shown.Findings[i]; f.Status == model.Open && ok(f) {
+	for i := range p.list {
+		if f := &p.list[i]; f.Status == model.Open && ok(f) {
 			p.at = i
 			return true
 		}
@@ -165,10 +172,7 @@ func (p *Pane) Do(a act.Ask) bool {
 	if p.folder != nil {
 		return p.folder.do(a, p)
 	}
-	if p.shown == nil {
-		return false
-	}
-	n := len(p.shown.Findings)
+	n := len(p.list)
 	switch a.Verb {
 	case act.Up, act.WheelUp:
 		p.at = lay.Clamp(p.at-1, n)

@@ -37,7 +37,7 @@ func build(c *review.Case, w *words.Words) []*sheet {
 	for _, s := range sheets {
 		nameBlocks(s)
 	}
-	sheets = append(sheets, factSheet(c.Current, w))
+	sheets = append(sheets, factSheet(c, w))
 	if len(c.Current.Statements) > 0 {
 		sheets = append(sheets, statementSheet(c.Current, w))
 	}
@@ -145,30 +145,31 @@ func number(n string, level int) string {
 	return n + "、"
 }
 
-func factSheet(r *model.Reading, w *words.Words) *sheet {
-	words := &w.Sheet
+func factSheet(c *review.Case, w *words.Words) *sheet {
+	r, words := c.Current, &w.Sheet
 	b := block{wide: true, columns: []column{{id: "value", label: words.Value}}}
-	add := func(label, name string, place model.Place, changed bool) {
+	add := func(label, name string, place model.Place) {
 		at := model.Address{Table: model.Facts, Row: name}
-		held, ok := review.Held(r, at)
-		cell := Cell{Address: at, Place: place, Text: held, State: model.Word, Changed: changed}
-		if !ok || held == "" {
+		held, _ := review.Held(r, at)
+		read, _ := review.Held(c.Reading, at)
+		cell := Cell{Address: at, Place: place, Text: held, State: model.Word, Changed: held != read}
+		if held == "" {
 			cell.State = model.Missing
 		}
 		b.rows = append(b.rows, row{label: label, level: 1, cells: []Cell{cell}})
 	}
-	add(words.Fact["agency"], "agency", r.Agency.Place, r.Agency.From == model.FromReviewer)
-	add(words.Fact["year"], "year", r.Year.Place, r.Year.From == model.FromReviewer)
-	add(words.Fact["title"], "title", r.Title.Place, false)
+	add(words.Fact["agency"], "agency", r.Agency.Place)
+	add(words.Fact["year"], "year", r.Year.Place)
+	add(words.Fact["title"], "title", r.Title.Place)
 	for i, d := range r.Dates {
-		add(words.DateRole[d.Role], fmt.Sprintf("dates.%d", i), d.Place, d.Corrected)
+		add(words.DateRole[d.Role], fmt.Sprintf("dates.%d", i), d.Place)
 	}
 	for i, n := range r.Numbers {
 		label := words.Cited
 		if n.Own {
 			label = words.Own
 		}
-		add(label, fmt.Sprintf("document_numbers.%d", i), n.Place, n.Corrected)
+		add(label, fmt.Sprintf("document_numbers.%d", i), n.Place)
 	}
 	return &sheet{name: words.Facts, blocks: []block{b}}
 }

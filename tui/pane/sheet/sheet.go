@@ -31,7 +31,7 @@ func New() *Pane { return &Pane{} }
 // its cell; nil shows nothing.
 func (p *Pane) Show(c *review.Case, w *words.Words) {
 	var keep *Cell
-	if p.shown != nil && c != nil && p.shown.Reading.Source == c.Reading.Source {
+	if p.shown != nil && c != nil && pane.SameText(p.shown.Reading.Source, c.Reading.Source) {
 		keep = p.Current()
 	}
 	at := p.at

@@ -45,10 +45,7 @@ func New() *Pane { return &Pane{} }
 
 // Show shows a source; nil shows none. The cursor stays in the one shown already.
 func (p *Pane) Show(src *model.Source) {
-	if p.src == src {
-		return
-	}
-	if p.src != nil && src != nil && p.src.SHA256 == src.SHA256 && p.src.Text == src.Text {
+	if pane.SameText(p.src, src) {
 		p.src = src
 		return
 	}
