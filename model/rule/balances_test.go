@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"slices"
 	"testing"
 
 	"gouji/model"
@@ -155,4 +156,55 @@ func TestUntestableIsCounted(t *testing.T) {
 	if len(got) != len(want) {
 		t.Errorf("untestable: %v, want %v", got, want)
 	}
+}
+
+func TestOptionalOperands(t *testing.T) {
+	// the annex's editions differ in rows: what an edition lacks is left out of its sums
+	annex := func() *paper {
+		p := newPaper(t, "annex").set("statistics/requests/year=5 statistics/requests.in_person/year=2 statistics/requests.online/year=3 " +
+			"statistics/requests/cumulative=9 statistics/requests.in_person/cumulative=4 statistics/requests.online/cumulative=5")
+		for _, row := range []string{"requests.fax", "requests.email", "requests.letter", "requests.other"} {
+			p.drop(row)
+		}
+		return p
+	}
+	annex().expect("")
+	annex().set("statistics/requests.online/year=4").expect(`
+		error BAL005 年度：受理依申请公开信息总数 5 ≠ 2+4 = 6 (−1)
+		  possible +1-0 改 受理依申请公开信息总数·年度 为 6
+		  possible +1-0 改 当面申请数·年度 为 1
+		  possible +1-0 改 网上申请数·年度 为 3
+		`)
+	// a row that every edition has, or that may have broken off, is lost rather than absent
+	for _, p := range []*paper{annex().drop("requests.in_person"), annex().cut()} {
+		p.seal()
+		result := Check(p.r)
+		if got := lines(Set{ByCode("BAL005")}.Check(p.r).Findings); got != "" || result.Untestable["BAL005"] != 2 {
+			t.Errorf("%s%v not testable, want both columns of the requests", got, result.Untestable)
+		}
+	}
+	// an edition of one column has nothing to compare and nothing that is not testable
+	p := annex()
+	table := p.r.Table("statistics")
+	table.Columns = table.Columns[:1]
+	for i := range table.Rows {
+		table.Rows[i].Cells = table.Rows[i].Cells[:1]
+	}
+	p.expect("")
+	if got := p.check().Untestable; got != nil {
+		t.Errorf("untestable %v", got)
+	}
+}
+
+// drop takes a row out of the statistics.
+func (p *paper) drop(id string) *paper {
+	table := p.r.Table("statistics")
+	table.Rows = slices.DeleteFunc(table.Rows, func(r model.Row) bool { return r.ID == id })
+	return p
+}
+
+// cut notes that the statistics end before their last row.
+func (p *paper) cut() *paper {
+	p.r.Notes = append(p.r.Notes, model.Note{Kind: model.TableCut, Address: model.Address{Table: "statistics"}})
+	return p
 }

@@ -72,14 +72,21 @@ func terms(t *form.Table, r *form.Relation) []term {
 	return all
 }
 
-// try tests a law. An optional operand the report lacks is left out of its sum,
-// unless the table breaks off.
+// leftOut tells whether the edition has no such operand: its row or column is
+// optional and the table lacks it whole. Where the table breaks off it may have been there.
+func (s *sheet) leftOut(t term) bool {
+	width := len(s.form.Columns)
+	row, column := t.cell/width, t.cell%width
+	return t.optional && !s.cut &&
+		(s.form.Rows[row].Optional && !s.hasRow[row] || s.form.Columns[column].Optional && !s.hasColumn[column])
+}
+
+// try tests a law. An operand the edition lacks is left out of its sum.
 func (s *sheet) try(l *law) verdict {
 	v := verdict{hole: -1}
 	var lefts, rights, holes int
 	for _, t := range l.terms {
-		c := s.cells[t.cell]
-		if t.optional && !s.cut && (c == nil || c.State == model.Missing) {
+		if s.leftOut(t) {
 			continue
 		}
 		if t.left {

@@ -1,8 +1,11 @@
 package rule_test
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -63,6 +66,71 @@ func TestExamples(t *testing.T) {
 			}
 		}
 	}
+}
+
+// However a report is damaged, no rule crashes, every finding has a place in the
+// text, and no two findings could be taken for one another.
+func TestDamagedReports(t *testing.T) {
+	files, err := filepath.Glob(reports + "/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no reports: %v", err)
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	for _, file := range files {
+		lines := strings.Split(string(read(t, file)), "\n")
+		for range 40 {
+			r, result := damaged(t, file, damage(random, lines))
+			if r == nil {
+				continue
+			}
+			keys := map[string]string{}
+			for _, f := range result.Findings {
+				if len(f.Place) == 0 || f.Place.Start() < 0 || f.Place.End() > len(r.Source.Text) {
+					t.Errorf("%s: %s stands at %v", file, f.Code, f.Place)
+				}
+				at := fmt.Sprintf("%s @%d", f.Key(r.Source), f.Place.Start())
+				if other, ok := keys[at]; ok {
+					t.Errorf("%s: %q and %q have one key", file, other, f.Message.ZH)
+				}
+				keys[at] = f.Message.ZH
+			}
+		}
+	}
+}
+
+// damaged checks a text that may not be a report any more; then the reading is nil.
+func damaged(t *testing.T, file, text string) (*model.Reading, rule.Result) {
+	r, err := parse.Read(filepath.Base(file), []byte(text))
+	if err != nil {
+		return nil, rule.Result{}
+	}
+	result := rule.Check(r)
+	for _, f := range result.Failed {
+		t.Errorf("%s: %s crashed: %v", file, f.Code, f.Panic)
+	}
+	return r, result
+}
+
+// damage empties, doubles and cuts a few lines, as extraction does.
+func damage(random *rand.Rand, lines []string) string {
+	lines = slices.Clone(lines)
+	for range 1 + random.IntN(6) {
+		i := random.IntN(len(lines))
+		switch runes := []rune(lines[i]); random.IntN(4) {
+		case 0:
+			lines[i] = ""
+		case 1:
+			lines = slices.Insert(lines, i, lines[i])
+		case 2:
+			lines = lines[:max(i, 2)]
+		default:
+			if len(runes) > 1 {
+				j := random.IntN(len(runes))
+				lines[i] = string(slices.Delete(runes, j, j+1))
+			}
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 // findings checks the text an example gives.

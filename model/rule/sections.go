@@ -79,10 +79,37 @@ func checkSections(p *Pass) {
 		return
 	}
 	for _, s := range missing {
+		if t := tableOf(p, s.Number); t != nil {
+			p.ReportAs(model.Warning, headingFinding(s, t))
+			continue
+		}
 		p.Report(missingFinding(p.Reading, s.Number, model.Words{
 			ZH: fmt.Sprintf("缺少第%s部分：%s", numeral(s.Number), s.Title),
 			EN: fmt.Sprintf("section %d is missing: %s", s.Number, s.Title),
 		}))
+	}
+}
+
+// tableOf finds the first table of a section; nil if the report has none.
+func tableOf(p *Pass, number int) *model.Table {
+	for _, of := range p.Form.Tables {
+		if t := p.Reading.Table(of.ID); of.Section == number && t != nil {
+			return t
+		}
+	}
+	return nil
+}
+
+// headingFinding is about a section whose table is there and whose heading is not.
+func headingFinding(s form.Section, t *model.Table) model.Finding {
+	place := model.At(t.Span.Start, t.Span.Start)
+	return model.Finding{
+		Message: model.Words{
+			ZH: fmt.Sprintf("第%s部分有表而没有标题：%s", numeral(s.Number), s.Title),
+			EN: fmt.Sprintf("section %d has its table but no heading: %s", s.Number, s.Title),
+		},
+		Place: place,
+		Cells: []model.Related{sectionCell(s.Number, place)},
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 // present tells whether the report has the operand at all.
 func (s *sheet) present(t term) bool {
 	c := s.cells[t.cell]
-	return c != nil && !(t.optional && c.State == model.Missing)
+	return c != nil && c.State != model.Missing
 }
 
 // sentence says of a broken law what stands on both sides and by how much they

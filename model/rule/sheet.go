@@ -19,7 +19,9 @@ type sheet struct {
 	verdicts []verdict     // one for each law
 	broken   []int         // laws that are broken, by index
 	repairs  map[int][]model.Repair
-	cut      bool // the table ends before its last row: what it lacks is not absent but lost
+	// hasRow and hasColumn tell which of the form's rows and columns the table has.
+	hasRow, hasColumn []bool
+	cut               bool // the table ends before its last row: what it lacks is not absent but lost
 }
 
 // sheets gives the tables of the form, tested.
@@ -50,6 +52,13 @@ func (s *sheet) place() {
 	}
 	width := len(s.form.Columns)
 	s.cells = make([]*model.Cell, len(s.form.Rows)*width)
+	has := make([]bool, len(s.form.Rows)+width)
+	s.hasRow, s.hasColumn = has[:len(s.form.Rows)], has[len(s.form.Rows):]
+	for i := range s.table.Columns {
+		if column := s.columnIndex(s.table.Columns[i].ID, i); column >= 0 {
+			s.hasColumn[column] = true
+		}
+	}
 	next := 0
 	for i := range s.table.Rows {
 		row := &s.table.Rows[i]
@@ -58,6 +67,7 @@ func (s *sheet) place() {
 			continue
 		}
 		next = at + 1
+		s.hasRow[at] = len(row.Place) > 0
 		for j := range min(len(row.Cells), len(s.table.Columns)) {
 			if column := s.columnIndex(s.table.Columns[j].ID, j); column >= 0 {
 				s.cells[at*width+column] = &row.Cells[j]

@@ -116,8 +116,11 @@ func (q *search) extend(left int) {
 		return
 	}
 	pool := bad
+	if left+len(q.changes) > 1 {
+		pool = q.equations(bad)
+	}
 	if left == 1 {
-		pool = bad[:1]
+		pool = pool[:min(len(pool), 1)]
 	}
 	var tried []change
 	for _, n := range pool {
@@ -134,6 +137,12 @@ func (q *search) extend(left int) {
 			q.changes = q.changes[:len(q.changes)-1]
 		}
 	}
+}
+
+// equations keeps the laws that fix a figure. One that only bounds it would make
+// any set of changes possible.
+func (q *search) equations(laws []int) []int {
+	return slices.DeleteFunc(slices.Clone(laws), func(n int) bool { return q.laws[n].Op != "=" })
 }
 
 // candidate gives the change of a term that settles law n, if the cell may be

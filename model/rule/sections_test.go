@@ -37,6 +37,7 @@ func TestSections(t *testing.T) {
 		error STR001 缺少第一部分：总体情况
 		error STR001 缺少第六部分：其他需要报告的事项
 		`)
+	newPaper(t, "2021").without([]int{3}).expect("warning STR001 第三部分有表而没有标题：收到和处理政府信息公开申请情况\n")
 	newPaper(t, "2021").without([]int{1, 2, 3, 4, 5, 6}).expect("error STR001 规定的 6 个部分一个标题也没有找到\n")
 	p := newPaper(t, "2021").without([]int{6})
 	p.r.Page.CutEnd = true
