@@ -165,13 +165,13 @@ func (d *desk) Save(ctx context.Context, id act.ReportID, decision review.Decisi
 	if err != nil {
 		return nil, 0, err
 	}
-	others, err := j.Append(decision)
-	if err != nil {
+	if _, err := j.Append(decision); err != nil {
 		return nil, 0, err
 	}
+	before := len(c.Journal) // as the screen shows it
 	c = c.Replay(j.Decisions())
 	d.keep(id, c)
-	return c, len(others), nil
+	return c, max(0, len(c.Journal)-before-1), nil
 }
 
 // Export writes records under export/ beside the journals, where the folder's

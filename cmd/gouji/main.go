@@ -16,11 +16,25 @@ package main
 
 import (
 	"os"
+	"runtime/debug"
 
 	"gouji/tui/quiet"
 )
 
+// Readings are made and dropped by the thousand while little is kept. Collecting
+// them a quarter as often takes a seventh off the processor time of checking
+// 10,000 reports and costs 50 MB; the limit keeps the workstation's queue of a
+// hundred thousand from being multiplied too.
+const (
+	gcPercent   = 400
+	memoryLimit = 300 << 20
+)
+
 func main() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
+		debug.SetMemoryLimit(memoryLimit)
+	}
 	quiet.Restore() // TERM was hidden while packages were initialised
 	c := Command{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Env: os.Getenv}
 	os.Exit(c.Main(os.Args[1:]))
