@@ -142,7 +142,7 @@ func (p *press) prose(b *strings.Builder, bytes int) {
 }
 
 func (p *press) sentence() string {
-	if p.rand.IntN(6) == 0 {
+	if p.rand.IntN(12) == 0 { // some six figures with parts a report, as in real ones
 		a, c := 10+p.rand.IntN(400), 10+p.rand.IntN(400)
 		return fmt.Sprintf("全年编发各类公开资料%d份，其中图文资料%d份，音像资料%d份。", a+c, a, c)
 	}
