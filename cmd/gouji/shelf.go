@@ -2,6 +2,8 @@ package main
 
 import (
 	"errors"
+	"io/fs"
+	"os"
 
 	"gouji/model"
 	"gouji/model/review"
@@ -52,6 +54,24 @@ func (s *shelf) fold(f folder.File, r *model.Reading, say *remarks) *review.Case
 		say.say(false, sayOf(f.Abs(), why))
 	}
 	return c
+}
+
+// lonely gives the journals of whole folders whose report is not there: renamed
+// or moved without them, its decisions would be missed in silence.
+func (s *shelf) lonely(roots []folder.Root) []model.Words {
+	var all []model.Words
+	for _, root := range roots {
+		if root.File != "" {
+			continue
+		}
+		for _, path := range s.index[root.Dir].Reports() {
+			f := folder.File{Path: path, Root: root}
+			if _, err := os.Stat(f.Abs()); errors.Is(err, fs.ErrNotExist) {
+				all = append(all, sayLonely(f.Abs(), s.stores[root.Dir].Dir()))
+			}
+		}
+	}
+	return all
 }
 
 // wordsOf gives an error in both languages, if it knows them.

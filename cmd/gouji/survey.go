@@ -101,6 +101,9 @@ func surveyFiles[T any](s *telling, paths []string, work func(report) T, take fu
 			return err
 		}
 	}
+	if s.state == "" { // a folder named with --state may serve other folders too
+		s.tell(remarks{shelf.lonely(roots), false})
+	}
 	return nil
 }
 

@@ -148,6 +148,10 @@ func sayOf(path string, why model.Words) model.Words {
 	return model.Words{ZH: path + "：" + why.ZH, EN: path + ": " + why.EN}
 }
 
+func sayLonely(path, dir string) model.Words {
+	return say("%s：报告不在了，但 %s 中有它的日志；若已改名，请把日志一并改名", "%s: the report is gone, its journal is still under %s; if it was renamed, rename the journal with it", path, dir)
+}
+
 func sayFailedRules(path string, codes []string) model.Words {
 	list := strings.Join(codes, ", ")
 	return say("%s：规则 %s 运行失败，其结果不明，请报告此错误", "%s: the rules %s crashed, what they would have said is unknown; please report it", path, list)

@@ -11,7 +11,7 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	stdsync "sync"
+	"sync"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -28,7 +28,7 @@ type Journal struct {
 	report string
 	sha    string
 
-	mutex    stdsync.Mutex
+	mutex    sync.Mutex
 	known    []review.Decision
 	messages []model.Words
 }
@@ -155,7 +155,7 @@ func (j *Journal) Append(d review.Decision) (others []review.Decision, err error
 		return nil, cannotKeep(j.report, err)
 	}
 	if created {
-		if err := sync(root, path.Dir(j.name)); err != nil {
+		if err := syncDir(root, path.Dir(j.name)); err != nil {
 			return nil, cannotKeep(j.report, err)
 		}
 	}
@@ -245,7 +245,7 @@ func (s *Store) create(inside string) (*os.Root, error) {
 		return nil, errors.Join(err, root.Close())
 	}
 	for dir := inside; ; dir = path.Dir(dir) {
-		if err := sync(root, dir); err != nil {
+		if err := syncDir(root, dir); err != nil {
 			return nil, errors.Join(err, root.Close())
 		}
 		if dir == "." {
@@ -272,7 +272,7 @@ func makeDir(dir string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(sync(root, "."), root.Close())
+	return errors.Join(syncDir(root, "."), root.Close())
 }
 
 // How long an append waits for the lock, which others hold for milliseconds, and

@@ -21,6 +21,8 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
 	"syscall"
 )
@@ -59,6 +61,20 @@ func (i Index) Has(report string) bool {
 // Len is the number of journals.
 func (i Index) Len() int { return len(i.names) }
 
+// Reports gives the paths of the reports that have a journal, sorted; without
+// those whose path is too long to be a file's name.
+func (i Index) Reports() []string {
+	var reports []string
+	for name := range i.names {
+		report, ok := strings.CutSuffix(strings.TrimPrefix(name, journals+"/"), extension)
+		if ok && !strings.HasPrefix(report, digestSign) {
+			reports = append(reports, report)
+		}
+	}
+	slices.Sort(reports)
+	return reports
+}
+
 // Index finds by one walk which reports have a journal, so that a hundred
 // thousand without one cost nothing. A store that does not exist has none.
 func (s *Store) Index() (Index, error) {
@@ -92,6 +108,9 @@ const (
 
 const extension = ".jsonl"
 
+// digestSign begins the name of a journal whose report's path is too long.
+const digestSign = "~"
+
 // fileOf is the journal's path inside the store, with slashes. A path that
 // leaves the folder has none. One that would be too long once the extension is
 // added is named by its digest.
@@ -108,13 +127,17 @@ func fileOf(report string) (string, error) {
 	}
 	if longest > longestPath {
 		sum := sha256.Sum256([]byte(report))
-		name = path.Join(journals, "~"+hex.EncodeToString(sum[:])+extension)
+		name = path.Join(journals, digestSign+hex.EncodeToString(sum[:])+extension)
 	}
 	return name, nil
 }
 
-// sync has a file's content, or a folder's entries, on disk before it returns.
-func sync(root *os.Root, name string) error {
+// syncDir has a folder's entries on disk before it returns. Windows has no such
+// call and keeps a file's entry with the file.
+func syncDir(root *os.Root, name string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
 	f, err := root.Open(name)
 	if err != nil {
 		return err

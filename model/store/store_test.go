@@ -102,6 +102,9 @@ func TestIndex(t *testing.T) {
 			t.Errorf("index.Has(%q) = %v", report, !want)
 		}
 	}
+	if got := index.Reports(); !slices.Equal(got, []string{"a.txt", "b/c.txt"}) {
+		t.Errorf("reports with a journal are %q", got)
+	}
 	if got := ids(open(t, s, long).Decisions()); got != "id1" {
 		t.Errorf("the report with the long name has %q", got)
 	}
