@@ -74,6 +74,7 @@ type builder struct {
 	figures int   // cells with something in them
 	present int   // rows whose label was found
 	last    model.Place
+	doubts  []doubt
 }
 
 func (a *aligner) build(sh *sheet) *builder {
@@ -104,7 +105,7 @@ func (a *aligner) build(sh *sheet) *builder {
 				b.last = fill.label
 			}
 		case fill.seen:
-			b.row(row, fill)
+			b.row(i, row, fill)
 			b.last = fill.label
 		case row.Optional:
 		default:
@@ -117,6 +118,7 @@ func (a *aligner) build(sh *sheet) *builder {
 		}
 	}
 	b.extras()
+	b.settle()
 	if cut > 0 && b.figures > 0 {
 		b.note(model.TableCut, "", model.At(sh.end, sh.end), len(sh.form.Rows), cut)
 	}
@@ -192,7 +194,7 @@ func (b *builder) commonOffset() int {
 	return best
 }
 
-func (b *builder) row(row *form.Row, fill *rowFill) {
+func (b *builder) row(index int, row *form.Row, fill *rowFill) {
 	r := model.Row{ID: row.ID, Label: row.Label, Number: row.Number, Level: row.Level, Unit: row.Unit, Group: row.Group, Place: fill.label}
 	if fill.unit != "" {
 		r.Unit = fill.unit
@@ -200,14 +202,14 @@ func (b *builder) row(row *form.Row, fill *rowFill) {
 	if row.Group {
 		r.Unit = fill.unit
 	}
-	r.Cells = b.cells(row.ID, fill)
+	r.Cells = b.cells(index, fill)
 	b.table.Rows = append(b.table.Rows, r)
 }
 
 // cells gives a row's figures to its columns. Where their number does not fit,
-// nothing says which is missing or extra: all cells stay empty and the figures
-// go into a note.
-func (b *builder) cells(id string, fill *rowFill) []model.Cell {
+// all cells stay empty for now and the row is in doubt; row is -1 for a row the
+// form lacks.
+func (b *builder) cells(row int, fill *rowFill) []model.Cell {
 	figures := fill.figures
 	width := len(b.columns)
 	if b.coded && len(figures) == width+1 {
@@ -228,20 +230,10 @@ func (b *builder) cells(id string, fill *rowFill) []model.Cell {
 			cells[i].Place = model.At(fill.label.End(), fill.label.End())
 		}
 	default:
-		kind := model.TooFewFigures
-		if len(figures) > width {
-			kind = model.TooManyFigures
-		}
-		texts := make([]string, 0, len(figures))
-		for _, f := range figures {
-			at := &b.a.atoms[f]
-			texts = append(texts, b.a.text[at.start:at.end])
-		}
-		place := model.At(b.a.atoms[figures[0]].start, b.a.atoms[figures[len(figures)-1]].end)
-		b.note(kind, id, place, width, len(figures), texts...)
 		for i := range cells {
 			cells[i] = model.Cell{State: model.Missing, Place: fill.label}
 		}
+		b.doubts = append(b.doubts, doubt{row: len(b.table.Rows), figures: figures, readings: b.rowReadings(row, figures, width)})
 	}
 	return cells
 }
@@ -309,7 +301,7 @@ func (b *builder) extras() {
 		fill := &b.sheet.extras[i]
 		id := "extra" + strconv.Itoa(i+1)
 		b.table.Rows = append(b.table.Rows, model.Row{ID: id, Label: fill.text, Number: fill.ordinal, Level: 1, Unit: fill.unit,
-			Place: fill.label, Cells: b.cells(id, fill)})
+			Place: fill.label, Cells: b.cells(-1, fill)})
 		b.note(model.RowUnknown, id, fill.label, 0, 0, fill.text)
 	}
 }

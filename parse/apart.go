@@ -1,0 +1,322 @@
+package parse
+
+import (
+	"slices"
+
+	"gouji/model"
+)
+
+// rowReading is one way to read a row whose figures are not as many as its columns.
+type rowReading struct {
+	values []int64
+	places []model.Place // nil where the reading says the figure is lost
+	how    readingKind
+}
+
+// readingKind tells what a reading supposes to have happened to the row.
+type readingKind uint8
+
+const (
+	ranTogether readingKind = iota
+	wasSplit
+	lostOne
+	oneExtra
+)
+
+// The bounds of the search, so that a hostile row costs no more than a page.
+const (
+	mostReadings = 4000 // of one row
+	mostDigits   = 60   // of one row
+	mostValue    = 12   // digits of one figure
+)
+
+// rowReadings gives every way to make width figures of the atoms of a row:
+// figures that ran together are cut, figures that were split are joined, one
+// too many is left out, one too few is lost somewhere. What the row's own laws
+// exclude is left out. nil where the row can't be read so.
+func (b *builder) rowReadings(row int, figures []int, width int) []rowReading {
+	runs, ok := b.digitRuns(figures)
+	if !ok || width < 2 || row < 0 {
+		return nil
+	}
+	c := &cutter{width: width, runs: runs, laws: b.rowLaws(row)}
+	switch {
+	case len(runs) < width:
+		c.how = ranTogether
+		c.cut(0, nil, nil)
+		if len(runs) == width-1 {
+			c.how = lostOne
+			c.lost()
+		}
+	case len(runs) > width:
+		c.how = wasSplit
+		c.join(0, nil, nil)
+		if len(runs) == width+1 {
+			c.how = oneExtra
+			c.extra()
+		}
+	}
+	if c.overflow {
+		return nil
+	}
+	return c.found
+}
+
+// digitRun is the digits of one atom and where each of them stands.
+type digitRun struct {
+	digits []byte
+	spans  []model.Span // one a digit
+}
+
+// digitRuns takes the atoms of a row apart into digits; false where one holds
+// anything else.
+func (b *builder) digitRuns(figures []int) ([]digitRun, bool) {
+	runs := make([]digitRun, 0, len(figures))
+	total := 0
+	for _, f := range figures {
+		at := &b.a.atoms[f]
+		if at.kind != atomFigure || at.remark != "" {
+			return nil, false
+		}
+		var run digitRun
+		for p, r := range b.a.text[at.start:at.end] {
+			d := digitOf(r)
+			if d < 0 {
+				return nil, false
+			}
+			w := 1
+			if r >= 0x80 {
+				w = 3
+			}
+			run.digits = append(run.digits, byte(d))
+			run.spans = append(run.spans, model.Span{Start: at.start + p, End: at.start + p + w})
+		}
+		total += len(run.digits)
+		runs = append(runs, run)
+	}
+	return runs, total <= mostDigits
+}
+
+// rowLaw is a law among the figures of one row: the sum of left columns less
+// the sum of right ones is nought, or at least that.
+type rowLaw struct {
+	sign  []int64 // by column: +1 left, -1 right, 0 neither
+	exact bool
+}
+
+// rowLaws are the laws of the form that hold within one row.
+func (b *builder) rowLaws(row int) []rowLaw {
+	var laws []rowLaw
+	id := b.sheet.form.Rows[row].ID
+	for _, r := range b.sheet.form.Relations() {
+		if r.Each != "row" || r.Left[0].Row != id || r.Smaller != model.Error {
+			continue
+		}
+		law := rowLaw{sign: make([]int64, len(b.columns)), exact: r.Op == "="}
+		for _, a := range r.Left {
+			law.set(b, a.Column, 1)
+		}
+		for _, a := range r.Right {
+			law.set(b, a.Column, -1)
+		}
+		laws = append(laws, law)
+	}
+	return laws
+}
+
+func (l *rowLaw) set(b *builder, column string, sign int64) {
+	for i, c := range b.columns {
+		if b.sheet.form.Columns[c].ID == column {
+			l.sign[i] = sign
+		}
+	}
+}
+
+func (l *rowLaw) holds(values []int64) bool {
+	var sum int64
+	for i, s := range l.sign {
+		sum += s * values[i]
+	}
+	return sum == 0 || !l.exact && sum > 0
+}
+
+// cutter enumerates the readings of one row.
+type cutter struct {
+	width    int
+	runs     []digitRun
+	laws     []rowLaw
+	found    []rowReading
+	how      readingKind
+	steps    int
+	overflow bool
+}
+
+// keep adds a reading unless a law of the row or an equal reading excludes it.
+func (c *cutter) keep(values []int64, places []model.Place) {
+	for i := range c.laws {
+		if !c.laws[i].holds(values) {
+			return
+		}
+	}
+	for i := range c.found {
+		if slices.Equal(c.found[i].values, values) {
+			return
+		}
+	}
+	if len(c.found) == mostReadings {
+		c.overflow = true
+		return
+	}
+	c.found = append(c.found, rowReading{slices.Clone(values), slices.Clone(places), c.how})
+}
+
+// tooLong counts the steps of the search and ends it when they are too many.
+func (c *cutter) tooLong() bool {
+	c.steps++
+	c.overflow = c.overflow || c.steps > 400_000
+	return c.overflow
+}
+
+// cut reads the runs from the i-th on, each as one figure or several.
+func (c *cutter) cut(i int, values []int64, places []model.Place) {
+	if c.tooLong() {
+		return
+	}
+	if i == len(c.runs) {
+		if len(values) == c.width {
+			c.keep(values, places)
+		}
+		return
+	}
+	run := c.runs[i]
+	left := len(c.runs) - i - 1 // each later run is one figure at least
+	var rec func(from int, values []int64, places []model.Place)
+	rec = func(from int, values []int64, places []model.Place) {
+		if c.tooLong() {
+			return
+		}
+		if from == len(run.digits) {
+			c.cut(i+1, values, places)
+			return
+		}
+		if len(values)+1+left > c.width {
+			return
+		}
+		var v int64
+		for to := from; to < min(len(run.digits), from+mostValue); to++ {
+			if to > from && run.digits[from] == 0 {
+				return // no figure has a leading nought
+			}
+			v = v*10 + int64(run.digits[to])
+			rec(to+1, append(values, v), append(places, run.place(from, to+1)))
+		}
+	}
+	rec(0, values, places)
+}
+
+// place joins the spans of digits that stand side by side.
+func (r *digitRun) place(from, to int) model.Place {
+	return model.At(r.spans[from].Start, r.spans[to-1].End)
+}
+
+// join reads the runs from the i-th on, putting neighbours together.
+func (c *cutter) join(i int, values []int64, places []model.Place) {
+	if c.tooLong() {
+		return
+	}
+	if i == len(c.runs) {
+		if len(values) == c.width {
+			c.keep(values, places)
+		}
+		return
+	}
+	if len(values) == c.width {
+		return
+	}
+	var v int64
+	var place model.Place
+	digits := 0
+	for j := i; j < len(c.runs) && j < i+4; j++ {
+		if j > i && c.runs[i].digits[0] == 0 {
+			return
+		}
+		if digits += len(c.runs[j].digits); digits > mostValue {
+			return
+		}
+		for _, d := range c.runs[j].digits {
+			v = v*10 + int64(d)
+		}
+		place = append(place[:len(place):len(place)], c.runs[j].place(0, len(c.runs[j].digits))...)
+		c.join(j+1, append(values, v), append(places, place))
+	}
+}
+
+// whole gives a run as one figure.
+func (c *cutter) whole(i int) (int64, model.Place, bool) {
+	run := &c.runs[i]
+	if len(run.digits) > mostValue {
+		return 0, nil, false
+	}
+	var v int64
+	for _, d := range run.digits {
+		v = v*10 + int64(d)
+	}
+	return v, run.place(0, len(run.digits)), true
+}
+
+// extra leaves each run out in turn: a page number, a repeated figure.
+func (c *cutter) extra() {
+	for skip := range c.runs {
+		var values []int64
+		var places []model.Place
+		for i := range c.runs {
+			if v, p, ok := c.whole(i); ok && i != skip {
+				values, places = append(values, v), append(places, p)
+			}
+		}
+		if len(values) == c.width {
+			c.keep(values, places)
+		}
+	}
+}
+
+// lost supposes in turn that each column's figure is lost; the row's laws say
+// what it was. Without a law nothing can be told.
+func (c *cutter) lost() {
+	for hole := range c.width {
+		values := make([]int64, c.width)
+		places := make([]model.Place, c.width)
+		ok := true
+		for i := range c.runs {
+			at := i
+			if i >= hole {
+				at++
+			}
+			var whole bool
+			values[at], places[at], whole = c.whole(i)
+			ok = ok && whole
+		}
+		if ok && c.fill(values, hole) {
+			c.keep(values, places)
+		}
+	}
+}
+
+// fill works the lost figure out by an exact law of the row; false where none names it.
+func (c *cutter) fill(values []int64, hole int) bool {
+	for i := range c.laws {
+		l := &c.laws[i]
+		if !l.exact || l.sign[hole] == 0 {
+			continue
+		}
+		var sum int64
+		for j, s := range l.sign {
+			if j != hole {
+				sum += s * values[j]
+			}
+		}
+		values[hole] = -sum * l.sign[hole]
+		return values[hole] >= 0
+	}
+	return false
+}

@@ -1,0 +1,284 @@
+package parse
+
+import (
+	"slices"
+
+	"github.com/govalues/decimal"
+
+	"gouji/model"
+)
+
+// doubt is a row whose figures can be read in several ways, or in one way that
+// the laws of the form had to find.
+type doubt struct {
+	row      int // of the table built
+	figures  []int
+	readings []rowReading
+	used     []bool // by reading: some solution of the whole table takes it
+}
+
+// settle reads the rows in doubt by the laws that tie them to the others,
+// across the whole table at once. A row that every solution reads alike is
+// taken and marked; one that can be read in several ways keeps its candidates
+// and none is chosen.
+func (b *builder) settle() {
+	if len(b.doubts) == 0 {
+		return
+	}
+	s := newSolver(b)
+	solved := s.run()
+	for i := range b.doubts {
+		d := &b.doubts[i]
+		d.narrow(solved)
+		row := &b.table.Rows[d.row]
+		place := model.At(b.a.atoms[d.figures[0]].start, b.a.atoms[d.figures[len(d.figures)-1]].end)
+		kind, have := d.kind(len(b.columns))
+		b.note(kind, row.ID, place, len(b.columns), have, b.texts(d.figures)...)
+		if len(d.readings) == 1 {
+			b.take(row, d.readings[0])
+		} else {
+			b.propose(row, d.readings)
+		}
+	}
+}
+
+// kind tells what the note on a row in doubt is about: figures that ran
+// together or were split, with the number of readings, or too few or too many,
+// with the number of figures.
+func (d *doubt) kind(width int) (kind model.NoteKind, have int) {
+	apart := 0
+	for _, r := range d.readings {
+		if r.how == ranTogether || r.how == wasSplit {
+			apart++
+		}
+	}
+	switch {
+	case apart > 0:
+		return model.Rejoined, len(d.readings)
+	case len(d.figures) < width:
+		return model.TooFewFigures, len(d.figures)
+	}
+	return model.TooManyFigures, len(d.figures)
+}
+
+// narrow leaves only the readings that a solution takes. Where the search found
+// no solution the report itself is wrong: what the row's own laws leave stands.
+func (d *doubt) narrow(solved bool) {
+	if !solved {
+		return
+	}
+	var kept []rowReading
+	for i, r := range d.readings {
+		if d.used[i] {
+			kept = append(kept, r)
+		}
+	}
+	d.readings = kept
+}
+
+func (b *builder) texts(figures []int) []string {
+	texts := make([]string, 0, len(figures))
+	for _, f := range figures {
+		at := &b.a.atoms[f]
+		texts = append(texts, b.a.text[at.start:at.end])
+	}
+	return texts
+}
+
+// take gives a row the only reading the laws leave. A lost figure stays missing
+// although the laws say what it was: the source does not have it.
+func (b *builder) take(row *model.Row, r rowReading) {
+	for i := range row.Cells {
+		if r.places[i] == nil {
+			row.Cells[i] = model.Cell{State: model.Missing, Place: row.Place, Candidates: []decimal.Decimal{count64(r.values[i])}}
+			continue
+		}
+		text := ""
+		for _, s := range r.places[i] {
+			text += b.a.text[s.Start:s.End]
+		}
+		row.Cells[i] = model.Cell{Text: text, Place: r.places[i], State: model.Number, Value: count64(r.values[i]), Inferred: true}
+		b.figures++
+	}
+}
+
+// propose keeps what each cell may hold.
+func (b *builder) propose(row *model.Row, readings []rowReading) {
+	for i := range row.Cells {
+		var seen []int64
+		for _, r := range readings {
+			if !slices.Contains(seen, r.values[i]) && len(seen) < 12 {
+				seen = append(seen, r.values[i])
+				row.Cells[i].Candidates = append(row.Cells[i].Candidates, count64(r.values[i]))
+			}
+		}
+	}
+}
+
+func count64(n int64) decimal.Decimal {
+	d, err := decimal.New(n, 0)
+	if err != nil {
+		return decimal.Zero
+	}
+	return d
+}
+
+// solver searches the readings of all rows in doubt that hold every law
+// between rows.
+type solver struct {
+	doubts []*doubt // fewest readings first
+	laws   []tableLaw
+	chosen []int
+	steps  int
+	found  int
+}
+
+// tableLaw is a law between rows: rest plus what the rows in doubt add must be
+// nought, or at least that.
+type tableLaw struct {
+	rest  int64
+	exact bool
+	terms []lawTerm
+	// least and most are what the doubts from the i-th on can add.
+	least, most []int64
+}
+
+// lawTerm is a cell of a row in doubt within a law.
+type lawTerm struct {
+	doubt, column int
+	sign          int64
+}
+
+func newSolver(b *builder) *solver {
+	s := &solver{}
+	for i := range b.doubts {
+		d := &b.doubts[i]
+		d.used = make([]bool, len(d.readings))
+		if len(d.readings) > 0 {
+			s.doubts = append(s.doubts, d)
+		}
+	}
+	slices.SortStableFunc(s.doubts, func(d, e *doubt) int { return len(d.readings) - len(e.readings) })
+	s.chosen = make([]int, len(s.doubts))
+	for _, r := range b.sheet.form.Relations() {
+		if r.Each == "row" || r.Smaller != model.Error {
+			continue
+		}
+		if law, ok := s.law(b, r.Left, r.Right); ok {
+			law.exact = r.Op == "="
+			law.bound(s)
+			s.laws = append(s.laws, law)
+		}
+	}
+	return s
+}
+
+// law makes a law of the cells on both sides; false where a cell is blank or
+// unknown, or no row in doubt takes part.
+func (s *solver) law(b *builder, left, right []model.Address) (tableLaw, bool) {
+	var law tableLaw
+	for side, addresses := range [2][]model.Address{left, right} {
+		sign := int64(1 - 2*side)
+		for _, a := range addresses {
+			if !s.term(b, &law, a, sign) {
+				return law, false
+			}
+		}
+	}
+	return law, len(law.terms) > 0
+}
+
+func (s *solver) term(b *builder, law *tableLaw, a model.Address, sign int64) bool {
+	row, column := b.table.Row(a.Row), b.table.ColumnIndex(a.Column)
+	if column < 0 {
+		return false
+	}
+	if row == nil { // a row of another edition
+		return b.sheet.form.Row(a.Row).Optional
+	}
+	for i, d := range s.doubts {
+		if &b.table.Rows[d.row] == row {
+			law.terms = append(law.terms, lawTerm{i, column, sign})
+			return true
+		}
+	}
+	v, ok := row.Cells[column].Number()
+	if !ok {
+		return false
+	}
+	whole, _, ok := v.Int64(0)
+	law.rest += sign * whole
+	return ok
+}
+
+// bound works out what the doubts from each on can add at the least and the most.
+func (l *tableLaw) bound(s *solver) {
+	n := len(s.doubts)
+	l.least, l.most = make([]int64, n+1), make([]int64, n+1)
+	for i := n - 1; i >= 0; i-- {
+		l.least[i], l.most[i] = l.least[i+1], l.most[i+1]
+		var low, high int64
+		for j := range s.doubts[i].readings {
+			v := l.adds(i, &s.doubts[i].readings[j])
+			if j == 0 || v < low {
+				low = v
+			}
+			if j == 0 || v > high {
+				high = v
+			}
+		}
+		l.least[i] += low
+		l.most[i] += high
+	}
+}
+
+// adds is what a reading of the i-th doubt adds to the law.
+func (l *tableLaw) adds(i int, r *rowReading) int64 {
+	var sum int64
+	for _, t := range l.terms {
+		if t.doubt == i {
+			sum += t.sign * r.values[t.column]
+		}
+	}
+	return sum
+}
+
+// run searches all solutions; false where there is none or the search was cut short.
+func (s *solver) run() bool {
+	rests := make([]int64, len(s.laws))
+	for i := range s.laws {
+		rests[i] = s.laws[i].rest
+	}
+	s.search(0, rests)
+	return s.found > 0 && s.steps <= mostSteps
+}
+
+// mostSteps bounds the search: some five milliseconds.
+const mostSteps = 30_000
+
+func (s *solver) search(i int, rests []int64) {
+	if s.steps++; s.steps > mostSteps {
+		return
+	}
+	for l := range s.laws {
+		law := &s.laws[l]
+		if rests[l]+law.most[i] < 0 || law.exact && rests[l]+law.least[i] > 0 {
+			return
+		}
+	}
+	if i == len(s.doubts) {
+		s.found++
+		for k, d := range s.doubts {
+			d.used[s.chosen[k]] = true
+		}
+		return
+	}
+	next := make([]int64, len(rests))
+	for j := range s.doubts[i].readings {
+		for l := range s.laws {
+			next[l] = rests[l] + s.laws[l].adds(i, &s.doubts[i].readings[j])
+		}
+		s.chosen[i] = j
+		s.search(i+1, next)
+	}
+}
