@@ -188,7 +188,7 @@ func (k *checking) table(total checked) []byte {
 	for _, r := range k.rules {
 		found, untestable := total.found[r.Code], total.untestable[r.Code]
 		if found > 0 || untestable > 0 {
-			fmt.Fprintf(&b, "%s  %-7s  %8d  %12d  %s\n", r.Code, r.Severity, found, untestable, r.Title.In(k.lang))
+			fmt.Fprintf(&b, "%s  %-8s  %8d  %12d  %s\n", r.Code, r.Severity, found, untestable, r.Title.In(k.lang))
 		}
 	}
 	return b.Bytes()

@@ -4,9 +4,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
-
-	"github.com/mattn/go-runewidth"
 )
 
 // overview lists the verbs.
@@ -17,7 +14,7 @@ func (c *call) overview(w io.Writer) int {
 		if v.name == "review" {
 			line = "gouji " + v.args
 		}
-		fmt.Fprintf(w, "  %s  %s\n", runewidth.FillRight(line, 30), v.about.In(c.lang))
+		fmt.Fprintf(w, "  %-30s  %s\n", line, v.about.In(c.lang))
 	}
 	fmt.Fprintf(w, "\n%s\n", aboutHelp.In(c.lang))
 	return exitDone
@@ -50,7 +47,7 @@ func (c *call) help(w io.Writer) int {
 		if o.short != "" {
 			name = "-" + o.short + ", --" + o.name
 		}
-		fmt.Fprintf(w, "  %s  %s\n", runewidth.FillRight(strings.TrimRight(name+" "+o.takes, " "), 36), o.about.In(c.lang))
+		fmt.Fprintf(w, "  %-37s  %s\n", name+" "+o.takes, o.about.In(c.lang))
 	}
 	return exitDone
 }

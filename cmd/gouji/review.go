@@ -38,8 +38,8 @@ func (r *reviewing) run(c *call, paths []string) int {
 		paths = []string{"."}
 	}
 	d, err := newDesk(c, paths)
-	if err != nil {
-		return c.fail(err)
+	if err != nil { // a misspelt verb is taken for a path
+		return c.fail(&trouble{wordsOf(err), sayReadOverview()})
 	}
 	in, out, err := c.screen()
 	if err != nil {

@@ -69,7 +69,10 @@ var (
 	wordHelp  = model.Words{ZH: "help", EN: "help"}
 	wordNote  = model.Words{ZH: "note", EN: "note"}
 
-	headStatistics = model.Words{ZH: "规则    级别     问题数  无法检验数", EN: "rule    severity findings  not testable  checks"}
+	headStatistics = model.Words{
+		ZH: "规则    级别        问题数    无法检验数  检验内容",
+		EN: "rule    severity  findings  not testable  checks",
+	}
 	headWhy        = model.Words{ZH: "为什么", EN: "why"}
 	headBasis      = model.Words{ZH: "依据", EN: "basis"}
 	headBad        = model.Words{ZH: "会报告", EN: "speaks on"}
