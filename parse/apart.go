@@ -101,6 +101,7 @@ func (b *builder) digitRuns(figures []int) ([]digitRun, bool) {
 // the sum of right ones is nought, or at least that.
 type rowLaw struct {
 	sign  []int64 // by column: +1 left, -1 right, 0 neither
+	last  int     // the last column it names
 	exact bool
 }
 
@@ -128,16 +129,27 @@ func (l *rowLaw) set(b *builder, column string, sign int64) {
 	for i, c := range b.columns {
 		if b.sheet.form.Columns[c].ID == column {
 			l.sign[i] = sign
+			l.last = max(l.last, i)
 		}
 	}
 }
 
 func (l *rowLaw) holds(values []int64) bool {
 	var sum int64
-	for i, s := range l.sign {
+	for i, s := range l.sign[:l.last+1] {
 		sum += s * values[i]
 	}
 	return sum == 0 || !l.exact && sum > 0
+}
+
+// fails tells whether a law whose last column was just read does not hold.
+func (c *cutter) fails(values []int64) bool {
+	for i := range c.laws {
+		if l := &c.laws[i]; l.last == len(values)-1 && !l.holds(values) {
+			return true
+		}
+	}
+	return false
 }
 
 // cutter enumerates the readings of one row.
@@ -208,7 +220,9 @@ func (c *cutter) cut(i int, values []int64, places []model.Place) {
 				return // no figure has a leading nought
 			}
 			v = v*10 + int64(run.digits[to])
-			rec(to+1, append(values, v), append(places, run.place(from, to+1)))
+			if next := append(values, v); !c.fails(next) {
+				rec(to+1, next, append(places, run.place(from, to+1)))
+			}
 		}
 	}
 	rec(0, values, places)
@@ -247,7 +261,9 @@ func (c *cutter) join(i int, values []int64, places []model.Place) {
 			v = v*10 + int64(d)
 		}
 		place = append(place[:len(place):len(place)], c.runs[j].place(0, len(c.runs[j].digits))...)
-		c.join(j+1, append(values, v), append(places, place))
+		if next := append(values, v); !c.fails(next) {
+			c.join(j+1, next, append(places, place))
+		}
 	}
 }
 

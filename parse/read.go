@@ -76,19 +76,12 @@ func (d *draft) dropCopy() {
 }
 
 func (d *draft) readTables() {
-	d.tabled = make([]bool, len(d.lines))
 	year := yearIn(d.r.Title.Text)
-	d.formIndex = identify(d.lex, d.atoms, year)
-	d.r.Form = form.Prose
-	if d.formIndex >= 0 {
-		d.align = align(d.text, d.lex, d.formIndex, d.atoms)
-		d.r.Tables, d.r.Notes = d.align.tables()
-		for i, claimed := range d.align.claimed {
-			if claimed {
-				d.tabled[d.atoms[i].line] = true
-			}
-		}
+	tables := d.alignAtoms(year)
+	if tables.gaps() {
+		d.retryUnglued(year, &tables)
 	}
+	d.r.Tables, d.r.Notes, d.r.Form = tables.tables, tables.notes, form.Prose
 	if len(d.r.Tables) > 0 {
 		d.r.Form = d.lex.forms[d.formIndex].ID
 	} else {
@@ -103,6 +96,76 @@ func (d *draft) readTables() {
 		}
 	}
 	d.r.Tables = append(d.r.Tables, plain...)
+}
+
+// aligned is what one way of cutting the text gave.
+type aligned struct {
+	tables []model.Table
+	notes  []model.Note
+	wanted int // tables the form has
+}
+
+// alignAtoms finds the form and aligns the atoms with it.
+func (d *draft) alignAtoms(year int) aligned {
+	d.tabled = make([]bool, len(d.lines))
+	d.align = nil
+	d.formIndex = identify(d.lex, d.atoms, year)
+	if d.formIndex < 0 {
+		return aligned{wanted: 1}
+	}
+	d.align = align(d.text, d.lex, d.formIndex, d.atoms)
+	for i, claimed := range d.align.claimed {
+		if claimed {
+			d.tabled[d.atoms[i].line] = true
+		}
+	}
+	tables, notes := d.align.tables()
+	return aligned{tables, notes, len(d.lex.forms[d.formIndex].Tables)}
+}
+
+// gaps tells whether tables or rows are missing that may be glued together somewhere.
+func (a *aligned) gaps() bool {
+	if len(a.tables) < a.wanted {
+		return true
+	}
+	for _, n := range a.notes {
+		if n.Kind == model.RowMissing || n.Kind == model.TableCut {
+			return true
+		}
+	}
+	return false
+}
+
+// figures counts the cells that hold something.
+func (a *aligned) figures() int {
+	n := 0
+	for i := range a.tables {
+		for j := range a.tables[i].Rows {
+			for k := range a.tables[i].Rows[j].Cells {
+				if c := &a.tables[i].Rows[j].Cells[k]; c.State != model.Missing && c.State != model.Blank || len(c.Candidates) > 0 {
+					n++
+				}
+			}
+		}
+	}
+	return n
+}
+
+// retryUnglued cuts glued lines and aligns again; what fills fewer cells is not kept.
+func (d *draft) retryUnglued(year int, tables *aligned) {
+	before := *d
+	lines, cut := unglue(d.text, d.lines, func(i int) bool { return d.tabled[i] }, d.lex)
+	if !cut {
+		return
+	}
+	d.lines = lines
+	d.atoms = atomize(d.text, d.lines, d.lex)
+	again := d.alignAtoms(year)
+	if again.figures() <= tables.figures() {
+		*d = before
+		return
+	}
+	*tables = again
 }
 
 func (d *draft) currentForm() *form.Form {

@@ -3,6 +3,8 @@ package parse
 import (
 	"strconv"
 
+	"github.com/govalues/decimal"
+
 	"gouji/model"
 	"gouji/model/form"
 )
@@ -273,6 +275,9 @@ func cellOf(text string, at *atom) model.Cell {
 	switch at.kind {
 	case atomFigure:
 		c.State, c.Value = model.Number, at.value
+		if at.end-at.start > 15 && at.value.Equal(decimal.NegOne) {
+			c.State, c.Value = model.Word, decimal.Decimal{}
+		}
 	case atomStroke:
 		c.State = model.Stroke
 	case atomBlank:

@@ -32,8 +32,46 @@ func (d *draft) title() model.Title {
 		if n > score {
 			best, score = model.Title{Text: body, Place: place}, n
 		}
+		if n == 0 && end-start > longestTitle {
+			if a, b, n := titleInside(d.text, start, min(end, start+titleSearch)); n > score {
+				best, score = model.Title{Text: d.text[a:b], Place: model.At(a, b)}, n
+			}
+		}
 	}
 	return best
+}
+
+// The bounds in bytes of a title, and of the search for one inside a long line.
+const (
+	longestTitle = 180
+	titleSearch  = 1500
+)
+
+// titleInside finds a title in a page that was scraped to one line: the words
+// up to 年度报告, back to where a name must begin.
+func titleInside(text string, start, limit int) (from, to, score int) {
+	for p := start; ; {
+		n := strings.Index(text[p:limit], titleKinds[0])
+		if n < 0 {
+			return from, to, score
+		}
+		end := p + n + len(titleKinds[0])
+		a := end
+		for a > start && end-a < longestTitle {
+			r, w := utf8.DecodeLastRuneInString(text[start:a])
+			if !(r >= 0x4E00 && r <= 0x9FFF) && digitOf(r) < 0 {
+				break
+			}
+			a -= w
+		}
+		for a < end && digitAt(text[a:end]) && !leadingYear(text[a:end]) { // what a date or number left before the name
+			a++
+		}
+		if s := titleScore(text[a:end]); s > score {
+			from, to, score = a, end, s
+		}
+		p = end
+	}
 }
 
 // titleBody leaves the metadata word "标题:" and list signs off a line.
@@ -52,7 +90,7 @@ func titleBody(text string, start, end int) (int, int) {
 
 // titleScore weighs how much a line looks like a report's title; 0 for not at all.
 func titleScore(s string) int {
-	if len(s) > 180 || len(s) < 12 {
+	if len(s) > longestTitle || len(s) < 12 {
 		return 0
 	}
 	kind := false

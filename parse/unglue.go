@@ -1,0 +1,296 @@
+package parse
+
+import (
+	"slices"
+	"sync"
+	"unicode/utf8"
+
+	"gouji/model/form"
+)
+
+// Pages scraped to one line, and tables whose cells lost all that stood between
+// them, are cut into lines of one label or one run of figures each: the layout
+// every other stage knows. It costs more than the rest of reading, so it is
+// tried only where the usual way leaves rows missing.
+
+// trie finds labels inside running text.
+type trie struct {
+	root  map[rune]int32
+	nodes []trieNode
+	// ordinals are the numbers that a label may bear before it, by label.
+	ordinals map[int32][]string
+	sections map[int32]bool // labels that head a section
+}
+
+type trieNode struct {
+	next  map[rune]int32
+	label int32 // that ends here; -1 for none
+}
+
+var labelTrie = sync.OnceValue(func() *trie { return newTrie(labels()) })
+
+func newTrie(x *lexicon) *trie {
+	t := &trie{root: map[rune]int32{}, ordinals: map[int32][]string{}, sections: map[int32]bool{}}
+	for folded, id := range x.ids {
+		t.add(folded, id)
+	}
+	for f, fm := range x.forms {
+		for id, slots := range x.slots[f] {
+			for _, s := range slots {
+				number := ""
+				switch s.kind {
+				case slotRow:
+					number = fm.Tables[s.table].Rows[s.index].Number
+				case slotSection:
+					number = numeral(fm.Sections[s.table].Number)
+					t.sections[int32(id)] = true
+				}
+				if number != "" && !slices.Contains(t.ordinals[int32(id)], number) {
+					t.ordinals[int32(id)] = append(t.ordinals[int32(id)], number)
+				}
+			}
+		}
+	}
+	return t
+}
+
+func (t *trie) add(folded string, id int32) {
+	next := t.root
+	var at int32
+	for _, r := range folded {
+		n, ok := next[r]
+		if !ok {
+			n = int32(len(t.nodes))
+			t.nodes = append(t.nodes, trieNode{next: map[rune]int32{}, label: -1})
+			next[r] = n
+		}
+		at = n
+		next = t.nodes[n].next
+	}
+	t.nodes[at].label = id
+}
+
+// longest gives the longest label that begins at the i-th folded character and
+// where it ends; -1 for none.
+func (t *trie) longest(s []foldedRune, i int) (label int32, end int) {
+	label = -1
+	next := t.root
+	for j := i; j < len(s); j++ {
+		n, ok := next[s[j].r]
+		if !ok {
+			break
+		}
+		if t.nodes[n].label >= 0 {
+			label, end = t.nodes[n].label, j+1
+		}
+		next = t.nodes[n].next
+	}
+	return label, end
+}
+
+// foldedRune is a character of folded text and where it came from.
+type foldedRune struct {
+	r          rune
+	start, end int
+}
+
+func foldRunes(text string, l line) []foldedRune {
+	out := make([]foldedRune, 0, (l.end-l.start)/2)
+	var buf []byte
+	for p := l.start; p < l.end; {
+		_, w := utf8.DecodeRuneInString(text[p:])
+		buf = form.AppendFold(buf[:0], text[p:p+w])
+		for _, r := range string(buf) {
+			out = append(out, foldedRune{r, p, p + w})
+		}
+		p += w
+	}
+	return out
+}
+
+// piece is a label, a unit or a run of figures inside a glued line.
+type piece struct {
+	from, to int // folded characters
+	label    int32
+	figures  bool
+	numbered bool // its ordinal stands before it
+}
+
+// unglue cuts lines that hold several labels and figures with nothing between
+// them. It gives the lines as they are where there is nothing to cut.
+func unglue(text string, lines []line, keep func(int) bool, lex *lexicon) ([]line, bool) {
+	t := labelTrie()
+	var out []line
+	cut := false
+	for i, l := range lines {
+		if keep(i) || !hasDigit(text[l.start:l.end]) {
+			out = append(out, l)
+			continue
+		}
+		folded := foldRunes(text, l)
+		pieces := t.pieces(folded, lex)
+		parts := t.cutLine(text, l, folded, pieces)
+		if len(parts) == 0 {
+			out = append(out, l)
+			continue
+		}
+		cut = true
+		out = append(out, parts...)
+	}
+	return out, cut
+}
+
+func hasDigit(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= '0' && s[i] <= '9' {
+			return true
+		}
+	}
+	return false
+}
+
+// pieces finds the labels of a line and the figures after them.
+func (t *trie) pieces(s []foldedRune, lex *lexicon) []piece {
+	var out []piece
+	last := 0 // end of the last piece
+	for i := 0; i < len(s); {
+		label, end := t.longest(s, i)
+		if label < 0 {
+			i++
+			continue
+		}
+		start := t.withOrdinal(s, i, last, label)
+		figures := figuresFrom(s, end)
+		near := len(out) > 0 && start-last <= 1
+		if !lex.strong[label] && figures == end && !near && start == i {
+			i++
+			continue
+		}
+		if n := len(out); n > 0 && start < last { // the figures before end in this label's number
+			if out[n-1].to = start; out[n-1].from == start {
+				out = out[:n-1]
+			}
+		}
+		out = append(out, piece{from: start, to: end, label: label, numbered: start < i})
+		last = end
+		if figures > end {
+			out = append(out, piece{from: end, to: figures, label: -1, figures: true})
+			last = figures
+		}
+		i = last
+	}
+	return out
+}
+
+// withOrdinal moves the start of a label before its own number: digits that
+// stand before "2.其他法律…" end in that label's ordinal.
+func (t *trie) withOrdinal(s []foldedRune, i, last int, label int32) int {
+	for _, number := range t.ordinals[label] {
+		n := []rune(number)
+		for _, shape := range [][]rune{append(append([]rune{'('}, n...), ')'), append(slices.Clone(n), '.'), append(slices.Clone(n), ','), append(append([]rune{'('}, n...), ')', '.')} {
+			from := i - len(shape)
+			if from < 0 {
+				continue
+			}
+			match := true
+			for k, r := range shape {
+				match = match && s[from+k].r == r
+			}
+			if match {
+				return from
+			}
+		}
+	}
+	return i
+}
+
+// figuresFrom gives the end of the figures that begin at i, with a unit before
+// them; i itself where there are none.
+func figuresFrom(s []foldedRune, i int) int {
+	j := i
+	for j < len(s) && j < i+3 && s[j].r >= 0x4E00 {
+		j++
+	}
+	if j > i {
+		unit := ""
+		for _, f := range s[i:j] {
+			unit += string(f.r)
+		}
+		for unit != "" && !units[unit] {
+			_, w := utf8.DecodeLastRuneInString(unit)
+			unit = unit[:len(unit)-w]
+			j--
+		}
+	}
+	end := j
+	for end < len(s) && figureRune(s[end].r) {
+		end++
+	}
+	if end == j {
+		return i
+	}
+	return end
+}
+
+func figureRune(r rune) bool {
+	return r >= '0' && r <= '9' || r == '/' || r == '—' || r == '-' || r == '.'
+}
+
+// stretches groups pieces that stand side by side: from and to of each group.
+func stretches(pieces []piece) [][2]int {
+	var out [][2]int
+	for i := 0; i < len(pieces); {
+		j := i + 1
+		for j < len(pieces) && pieces[j].from-pieces[j-1].to <= 1 {
+			j++
+		}
+		out = append(out, [2]int{i, j})
+		i = j
+	}
+	return out
+}
+
+// tableLike tells a table's stretch from words of a sentence: several labels
+// with figures right after them, or one that fills the line.
+func tableLike(pieces []piece, length int) bool {
+	withFigures, covered := 0, 0
+	for i, p := range pieces {
+		covered += p.to - p.from
+		if p.figures && i > 0 {
+			withFigures++
+		}
+	}
+	return withFigures >= 2 || withFigures == 1 && covered*100 >= length*85
+}
+
+// cutLine makes lines of the pieces of each stretch that is a table's, of the
+// numbered headings, and of the prose between them; none where there is nothing to cut.
+func (t *trie) cutLine(text string, l line, s []foldedRune, pieces []piece) []line {
+	var out []line
+	at := l.start
+	add := func(end int) {
+		if a, b := trim(text, at, end); a < b {
+			out = append(out, line{a, b, l.number})
+		}
+		at = end
+	}
+	tables := 0
+	for _, st := range stretches(pieces) {
+		group := pieces[st[0]:st[1]]
+		table := tableLike(group, len(s))
+		if table {
+			tables++
+		}
+		for _, p := range group {
+			if table || p.numbered && t.sections[p.label] {
+				add(s[p.from].start)
+				add(s[p.to-1].end)
+			}
+		}
+	}
+	if tables == 0 {
+		return nil
+	}
+	add(l.end)
+	return out
+}
