@@ -73,11 +73,11 @@ var (
 		ZH: "规则    级别        问题数    无法检验数  检验内容",
 		EN: "rule    severity  findings  not testable  checks",
 	}
-	headWhy        = model.Words{ZH: "为什么", EN: "why"}
-	headBasis      = model.Words{ZH: "依据", EN: "basis"}
-	headBad        = model.Words{ZH: "会报告", EN: "speaks on"}
-	headGood       = model.Words{ZH: "不会报告", EN: "is silent on"}
-	headSince      = model.Words{ZH: "始于版本", EN: "since"}
+	headWhy   = model.Words{ZH: "为什么", EN: "why"}
+	headBasis = model.Words{ZH: "依据", EN: "basis"}
+	headBad   = model.Words{ZH: "会报告", EN: "speaks on"}
+	headGood  = model.Words{ZH: "不会报告", EN: "is silent on"}
+	headSince = model.Words{ZH: "始于版本", EN: "since"}
 
 	sayStatisticsAreText = model.Words{ZH: "--statistics 只有 text 格式", EN: "--statistics are printed as text only"}
 	sayOnlyCSVHasBOM     = model.Words{ZH: "--bom 只用于 --format csv", EN: "--bom is for --format csv only"}
