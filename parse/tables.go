@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/govalues/decimal"
@@ -14,6 +15,7 @@ import (
 func (a *aligner) tables() ([]model.Table, []model.Note) {
 	var out []model.Table
 	var notes []model.Note
+	last := a.lastSheet()
 	for t := range a.form.Tables {
 		var best *builder
 		var others []*builder
@@ -35,6 +37,9 @@ func (a *aligner) tables() ([]model.Table, []model.Note) {
 		if best == nil || best.figures == 0 && best.present == 0 {
 			continue
 		}
+		if best.sheet == last {
+			best.cutOff()
+		}
 		out = append(out, best.table)
 		notes = append(notes, best.notes...)
 		for _, o := range others {
@@ -49,6 +54,31 @@ func (a *aligner) tables() ([]model.Table, []model.Note) {
 		notes = append(notes, model.Note{Kind: model.LooseFigure, Place: at.place(), Texts: []string{a.text[at.start:at.end]}})
 	}
 	return out, notes
+}
+
+// lastSheet is the table that stands last in the text; nil for none.
+func (a *aligner) lastSheet() *sheet {
+	var last *sheet
+	for _, sh := range a.sheets {
+		if last == nil || sh.end > last.end {
+			last = sh
+		}
+	}
+	return last
+}
+
+// cutOff says of the last table of the text that it breaks off, where several
+// rows at its end are missing, instead of saying so of each.
+func (b *builder) cutOff() {
+	if b.tail < 2 || b.figures == 0 {
+		return
+	}
+	gone := map[string]bool{}
+	for _, row := range b.table.Rows[len(b.table.Rows)-len(b.sheet.extras)-b.tail:] {
+		gone[row.ID] = true
+	}
+	b.notes = slices.DeleteFunc(b.notes, func(n model.Note) bool { return n.Kind == model.RowMissing && gone[n.Address.Row] })
+	b.note(model.TableCut, "", model.At(b.sheet.end, b.sheet.end), len(b.sheet.form.Rows), b.tail)
 }
 
 // differing counts the cells that two standings of a table do not have in common.
@@ -77,6 +107,7 @@ type builder struct {
 	present int   // rows whose label was found
 	last    model.Place
 	doubts  []doubt
+	tail    int // rows missing after the last one found
 }
 
 func (a *aligner) build(sh *sheet) *builder {
@@ -97,7 +128,6 @@ func (a *aligner) build(sh *sheet) *builder {
 			}
 		}
 	}
-	cut := 0
 	for i := range sh.form.Rows {
 		row := &sh.form.Rows[i]
 		fill := &sh.rows[i]
@@ -113,17 +143,13 @@ func (a *aligner) build(sh *sheet) *builder {
 		default:
 			b.missing(row)
 			if i > lastSeen {
-				cut++
-			} else {
-				b.note(model.RowMissing, row.ID, b.last, 0, 0, row.Label)
+				b.tail++
 			}
+			b.note(model.RowMissing, row.ID, b.last, 0, 0, row.Label)
 		}
 	}
 	b.extras()
 	b.settle()
-	if cut > 0 && b.figures > 0 {
-		b.note(model.TableCut, "", model.At(sh.end, sh.end), len(sh.form.Rows), cut)
-	}
 	return b
 }
 
