@@ -23,11 +23,7 @@ func (c *Case) settles(set []model.Setting) []string {
 	if err != nil {
 		return nil
 	}
-	var codes []string
-	for _, code := range missing(before, after) {
-		codes = append(codes, code)
-	}
-	return unite(codes, nil)
+	return unite(missing(before, after), nil)
 }
 
 // compare gives the open findings before and after a correction, folded ones

@@ -18,10 +18,8 @@ import (
 	"encoding/hex"
 	"errors"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"syscall"
@@ -130,17 +128,4 @@ func fileOf(report string) (string, error) {
 		name = path.Join(journals, digestSign+hex.EncodeToString(sum[:])+extension)
 	}
 	return name, nil
-}
-
-// syncDir has a folder's entries on disk before it returns. Windows has no such
-// call and keeps a file's entry with the file.
-func syncDir(root *os.Root, name string) error {
-	if runtime.GOOS == "windows" {
-		return nil
-	}
-	f, err := root.Open(name)
-	if err != nil {
-		return err
-	}
-	return errors.Join(f.Sync(), f.Close())
 }
