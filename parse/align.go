@@ -49,6 +49,7 @@ type aligner struct {
 	sheets  []*sheet
 	claimed []bool // by atom
 	loose   []int  // figures inside a table that no row takes
+	spans   spans
 }
 
 func align(text string, lex *lexicon, f int, atoms []atom) *aligner {
@@ -224,14 +225,14 @@ func (a *aligner) take(i int, s slot) {
 	a.claim(i)
 	switch s.kind {
 	case slotHead:
-		sh.heads = append(sh.heads, at.place())
+		sh.heads = append(sh.heads, a.spans.of(at))
 		sh.open = -1
 		sh.header = sh.header || a.lex.strong[at.label]
 	case slotColumn:
 		if sh.columns[s.index] == nil {
-			sh.columns[s.index] = at.place()
+			sh.columns[s.index] = a.spans.of(at)
 		} else {
-			sh.heads = append(sh.heads, at.place())
+			sh.heads = append(sh.heads, a.spans.of(at))
 			sh.header = sh.header || a.lex.strong[at.label]
 		}
 		sh.open = -1
@@ -245,11 +246,11 @@ func (a *aligner) openRow(sh *sheet, i, index int) {
 	fill := &sh.rows[index]
 	sh.header, sh.pos, sh.open = false, index, index
 	if row.Heading {
-		sh.heads = append(sh.heads, at.place())
+		sh.heads = append(sh.heads, a.spans.of(at))
 		sh.open = -1
 	}
 	if !fill.seen {
-		fill.seen, fill.label, fill.ordinal = true, at.place(), at.ordinal
+		fill.seen, fill.label, fill.ordinal = true, a.spans.of(at), at.ordinal
 		fill.text, fill.line = a.text[at.start:at.end], at.line
 	}
 }
@@ -349,6 +350,9 @@ func (a *aligner) figure(i int) {
 		}
 		return
 	}
+	if row.figures == nil {
+		row.figures = make([]int, 0, len(sh.columns)+1)
+	}
 	row.figures = append(row.figures, i)
 	a.claim(i)
 }
@@ -444,7 +448,7 @@ func (a *aligner) extraRow(i int, sh *sheet) {
 	if next == len(a.atoms) || a.atoms[next].kind != atomFigure || a.atoms[next].line > at.line+1 {
 		return
 	}
-	sh.extras = append(sh.extras, rowFill{seen: true, label: at.place(), text: a.text[at.start:at.end], ordinal: at.ordinal, line: at.line})
+	sh.extras = append(sh.extras, rowFill{seen: true, label: a.spans.of(at), text: a.text[at.start:at.end], ordinal: at.ordinal, line: at.line})
 	sh.open = extra + len(sh.extras) - 1
 	a.claim(i)
 }

@@ -36,8 +36,19 @@ type atom struct {
 	taken      bool // is the continuation of a label wrapped over several atoms
 }
 
-func (a *atom) place() model.Place {
-	return append(model.Place{{Start: a.start, End: a.end}}, a.more...)
+// spans hands out places from one piece of memory: a reading has some hundreds.
+type spans struct{ free []model.Span }
+
+func (s *spans) of(a *atom) model.Place {
+	n := 1 + len(a.more)
+	if len(s.free) < n {
+		s.free = make([]model.Span, 256+n)
+	}
+	p := s.free[:n:n]
+	s.free = s.free[n:]
+	p[0] = model.Span{Start: a.start, End: a.end}
+	copy(p[1:], a.more)
+	return p
 }
 
 // longestLabel is the longest text in bytes that is looked up as a label; what
@@ -53,8 +64,9 @@ type atomizer struct {
 	bare  []byte
 }
 
-func atomize(text string, lines []line, lex *lexicon) []atom {
-	z := &atomizer{text: text, lex: lex, atoms: make([]atom, 0, len(lines)+len(lines)/2)}
+// atomize appends the atoms of the lines to buf.
+func atomize(text string, lines []line, lex *lexicon, buf []atom) []atom {
+	z := &atomizer{text: text, lex: lex, atoms: buf}
 	for i, l := range lines {
 		first := len(z.atoms)
 		z.cut(i, l)

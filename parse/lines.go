@@ -11,9 +11,8 @@ type line struct {
 	number     int // from 1
 }
 
-// splitLines gives the lines that are not blank.
-func splitLines(text string) []line {
-	lines := make([]line, 0, strings.Count(text, "\n")/2+8)
+// splitLines appends the lines that are not blank to lines.
+func splitLines(text string, lines []line) []line {
 	for start, number := 0, 1; start <= len(text); number++ {
 		end := len(text)
 		if n := strings.IndexByte(text[start:], '\n'); n >= 0 {

@@ -88,7 +88,7 @@ func (d *draft) plainRow(from, to, number int) model.Row {
 			r.Unit = d.text[a.start:a.end]
 			continue
 		}
-		r.Cells = append(r.Cells, cellOf(d.text, a))
+		r.Cells = append(r.Cells, cellOf(d.text, a, model.At(a.start, a.end)))
 	}
 	return r
 }

@@ -17,7 +17,7 @@ type proseFigure struct {
 // proseFigures finds every run of digits that stands in no table, in one pass.
 // Chinese numerals are looked for where a date or a count may hold them.
 func (d *draft) proseFigures() []proseFigure {
-	var out []proseFigure
+	out := d.scratch.figures[:0]
 	for i, l := range d.lines {
 		if d.tabled[i] {
 			continue
@@ -34,6 +34,7 @@ func (d *draft) proseFigures() []proseFigure {
 			p++
 		}
 	}
+	d.scratch.figures = out
 	return out
 }
 

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"strings"
+	"sync"
 
 	"gouji/model"
 	"gouji/model/form"
@@ -43,14 +44,30 @@ type draft struct {
 	formIndex int      // -1 for none
 	tabled    []bool   // by line: a table claims it
 	r         *model.Reading
+	scratch   *scratch
 }
+
+// scratch is memory that one reading after another works in; nothing of it
+// stays in a reading.
+type scratch struct {
+	lines   []line
+	atoms   []atom
+	figures []proseFigure
+	counts  []count
+}
+
+var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
 // read goes through the stages in their order.
 func read(src *model.Source) *model.Reading {
-	d := &draft{src: src, text: src.Text, lex: labels(), formIndex: -1, r: &model.Reading{Source: src}}
-	d.lines = splitLines(d.text)
+	work := scratches.Get().(*scratch)
+	defer scratches.Put(work)
+	d := &draft{src: src, text: src.Text, lex: labels(), formIndex: -1, r: &model.Reading{Source: src}, scratch: work}
+	work.lines = splitLines(d.text, work.lines[:0])
+	d.lines = work.lines
 	d.dropCopy()
-	d.atoms = atomize(d.text, d.lines, d.lex)
+	work.atoms = atomize(d.text, d.lines, d.lex, work.atoms[:0])
+	d.atoms = work.atoms
 	d.r.Title = d.title()
 	d.readTables()
 	d.r.Sections = d.sections(d.currentForm())
@@ -61,6 +78,7 @@ func read(src *model.Source) *model.Reading {
 	d.r.Agency = d.agency()
 	d.weighDates()
 	d.r.Statements = d.statements(figures)
+	d.r.Mentions = d.mentions(figures)
 	d.r.Page = d.page()
 	return d.r
 }
@@ -159,7 +177,7 @@ func (d *draft) retryUnglued(year int, tables *aligned) {
 		return
 	}
 	d.lines = lines
-	d.atoms = atomize(d.text, d.lines, d.lex)
+	d.atoms = atomize(d.text, d.lines, d.lex, nil)
 	again := d.alignAtoms(year)
 	if again.figures() <= tables.figures() {
 		*d = before

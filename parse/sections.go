@@ -20,6 +20,9 @@ func (d *draft) sections(f *form.Form) []model.Section {
 		if a.kind != atomText || a.taken || d.claimed(i) || i > 0 && d.atoms[i-1].line == a.line {
 			continue
 		}
+		if a.label < 0 && !beginsWithNumeral(d.text[a.start:]) {
+			continue
+		}
 		number, title, end := heading(d.text, a.start, d.lines[a.line].end)
 		slot := d.sectionSlot(f, a, number, title)
 		if number == 0 {
@@ -39,6 +42,12 @@ func (d *draft) sections(f *form.Form) []model.Section {
 		out[i].Span = model.Span{Start: out[i].Place.Start(), End: last}
 	}
 	return out
+}
+
+// beginsWithNumeral tells whether a line begins with a Chinese numeral.
+func beginsWithNumeral(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r == '十' || r >= 0x4E00 && chineseDigit(r) > 0
 }
 
 // heading reads "三、标题" from the start of a line: its number, 0 for none, its

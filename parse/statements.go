@@ -39,7 +39,7 @@ func (d *draft) statements(figures []proseFigure) []model.Statement {
 
 // counts reads the figures that a unit follows and the shares after them.
 func (d *draft) counts(figures []proseFigure) []count {
-	var out []count
+	out := d.scratch.counts[:0]
 	for _, f := range figures {
 		l := d.lines[f.line]
 		value, ok := d.value(f)
@@ -69,6 +69,7 @@ func (d *draft) counts(figures []proseFigure) []count {
 		c.label = d.labelStart(l.start, f.start)
 		out = append(out, c)
 	}
+	d.scratch.counts = out
 	return out
 }
 
@@ -99,7 +100,8 @@ func unitAfter(text string, start, limit int) (unit string, end int, rough bool)
 			rough = true
 		}
 	}
-	for _, u := range countUnits {
+	r, _ := utf8.DecodeRuneInString(text[p:limit])
+	for _, u := range unitsByFirst[r] {
 		if strings.HasPrefix(text[p:limit], u) {
 			return u, p + len(u), rough
 		}
@@ -377,6 +379,7 @@ func (p *paragraph) statement(total, first, last int, enumerated bool) (model.St
 	for i := first + 1; i < last; i++ {
 		level = max(level, p.strongest(p.counts[i-1].shareEnd, p.counts[i].start))
 	}
+	s.Parts = make([]model.StatementPart, 0, last-first)
 	for i := first; i < last; i++ {
 		c := &p.counts[i]
 		s.Parts = append(s.Parts, model.StatementPart{Label: p.label(i, divider(i == first, level)), Value: p.quantity(c), Percent: c.percent})
@@ -385,7 +388,7 @@ func (p *paragraph) statement(total, first, last int, enumerated bool) (model.St
 	start, end := min(t.label, p.counts[first].label), p.counts[last-1].shareEnd
 	s.Text, s.Place = d.text[start:end], model.At(start, end)
 	s.Subject = subject(d.text[t.shareEnd:max(t.shareEnd, p.counts[first].label)], s.TotalWord)
-	s.OpenEnded = s.OpenEnded || p.openEnded(total, first, last)
+	s.OpenEnded = s.OpenEnded || p.openEnded(total, first, last, s.Parts)
 	return s, true
 }
 
@@ -448,7 +451,7 @@ func subject(lead, totalWords string) string {
 
 // openEnded tells a list that need not be complete: 等, 主要, or the same items
 // counted once for each channel they went out through.
-func (p *paragraph) openEnded(total, first, last int) bool {
+func (p *paragraph) openEnded(total, first, last int, parts []model.StatementPart) bool {
 	lead := p.d.text[p.counts[total].shareEnd:max(p.counts[first].start, p.counts[total].shareEnd)]
 	after := p.d.text[p.counts[last-1].shareEnd:p.tail(last-1)]
 	for _, w := range openWords {
@@ -457,10 +460,9 @@ func (p *paragraph) openEnded(total, first, last int) bool {
 		}
 	}
 	channels := 0
-	for i := first; i < last; i++ {
-		words := p.label(i, comma)
+	for i := range parts {
 		for _, w := range channelWords {
-			if strings.Contains(words, w) {
+			if strings.Contains(parts[i].Label, w) {
 				channels++
 				break
 			}

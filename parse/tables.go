@@ -51,7 +51,7 @@ func (a *aligner) tables() ([]model.Table, []model.Note) {
 	}
 	for _, i := range a.loose {
 		at := &a.atoms[i]
-		notes = append(notes, model.Note{Kind: model.LooseFigure, Place: at.place(), Texts: []string{a.text[at.start:at.end]}})
+		notes = append(notes, model.Note{Kind: model.LooseFigure, Place: a.spans.of(at), Texts: []string{a.text[at.start:at.end]}})
 	}
 	return out, notes
 }
@@ -248,7 +248,7 @@ func (b *builder) cells(row int, fill *rowFill) []model.Cell {
 	switch {
 	case len(figures) == width:
 		for i, f := range figures {
-			cells[i] = cellOf(b.a.text, &b.a.atoms[f])
+			cells[i] = cellOf(b.a.text, &b.a.atoms[f], b.a.spans.of(&b.a.atoms[f]))
 			if cells[i].State != model.Blank {
 				b.figures++
 			}
@@ -296,8 +296,8 @@ func allBlank(atoms []atom, figures []int) bool {
 }
 
 // cellOf makes a cell of one field.
-func cellOf(text string, at *atom) model.Cell {
-	c := model.Cell{Place: at.place(), Remark: at.remark}
+func cellOf(text string, at *atom, place model.Place) model.Cell {
+	c := model.Cell{Place: place, Remark: at.remark}
 	switch at.kind {
 	case atomFigure:
 		c.State, c.Value = model.Number, at.value

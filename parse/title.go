@@ -19,18 +19,18 @@ func (d *draft) title() model.Title {
 		start, end := titleBody(d.text, l.start, l.end)
 		body := d.text[start:end]
 		n := titleScore(body)
-		place := model.At(start, end)
+		var above model.Place
 		if n > 0 && i > 0 && leadingYear(body) {
 			// A title may be set in two lines, the body's name above the rest.
 			a, b := titleBody(d.text, d.lines[i-1].start, d.lines[i-1].end)
 			if name := d.text[a:b]; agencyLike(name) && l.number-d.lines[i-1].number <= 2 {
 				body = name + body
-				place = append(model.At(a, b), place...)
+				above = model.At(a, b)
 				n = titleScore(body)
 			}
 		}
 		if n > score {
-			best, score = model.Title{Text: body, Place: place}, n
+			best, score = model.Title{Text: body, Place: append(above, model.Span{Start: start, End: end})}, n
 		}
 		if n == 0 && end-start > longestTitle {
 			if a, b, n := titleInside(d.text, start, min(end, start+titleSearch)); n > score {

@@ -94,11 +94,15 @@ type foldedRune struct {
 	start, end int
 }
 
-func foldRunes(text string, l line) []foldedRune {
-	out := make([]foldedRune, 0, (l.end-l.start)/2)
+func foldRunes(text string, l line, out []foldedRune) []foldedRune {
 	var buf []byte
 	for p := l.start; p < l.end; {
-		_, w := utf8.DecodeRuneInString(text[p:])
+		first, w := utf8.DecodeRuneInString(text[p:])
+		if first >= 0x4E00 && first <= 0x9FFF || first > ' ' && first < 0x7F { // folds to itself
+			out = append(out, foldedRune{first, p, p + w})
+			p += w
+			continue
+		}
 		buf = form.AppendFold(buf[:0], text[p:p+w])
 		for _, r := range string(buf) {
 			out = append(out, foldedRune{r, p, p + w})
@@ -121,13 +125,14 @@ type piece struct {
 func unglue(text string, lines []line, keep func(int) bool, lex *lexicon) ([]line, bool) {
 	t := labelTrie()
 	var out []line
+	var folded []foldedRune
 	cut := false
 	for i, l := range lines {
 		if keep(i) || !hasDigit(text[l.start:l.end]) {
 			out = append(out, l)
 			continue
 		}
-		folded := foldRunes(text, l)
+		folded = foldRunes(text, l, folded[:0])
 		pieces := t.pieces(folded, lex)
 		parts := t.cutLine(text, l, folded, pieces)
 		if len(parts) == 0 {

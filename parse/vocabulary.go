@@ -1,6 +1,9 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // The words that reports are read by, beside the labels of the forms. Every
 // Han literal of this package that is no test stands here.
@@ -264,3 +267,36 @@ var governmentSuffixes = []string{"人民政府", "政府", "省", "市", "县",
 
 // sealSigns may stand between 填报单位 and the colon.
 var sealSigns = []string{")", "）", "(盖章)", "（盖章）"}
+
+// unitsByFirst are countUnits by their first character.
+var unitsByFirst = func() map[rune][]string {
+	m := map[rune][]string{}
+	for _, u := range countUnits {
+		r, _ := utf8.DecodeRuneInString(u)
+		m[r] = append(m[r], u)
+	}
+	return m
+}()
+
+// noneWords say that what follows them did not happen: 未收到, 没有发生, 无行政复议.
+var noneWords = []string{"没有", "未", "无"}
+
+// noneVerbs are what may follow them where they deny a count.
+var noneVerbs = []string{"收到", "接到", "接收", "受理", "发生", "产生", "出现", "被", "因", "有", "行政复议", "行政诉讼", "政府信息公开", "依申请公开"}
+
+// numeralAt gives what a Chinese numeral counts: a digit, or the power of ten it stands for.
+func numeralAt(r rune) (digit, power int64) {
+	switch r {
+	case '十':
+		return -1, 10
+	case '百':
+		return -1, 100
+	case '千':
+		return -1, 1000
+	}
+	switch r {
+	case '〇', '零', '一', '二', '两', '三', '四', '五', '六', '七', '八', '九':
+		return int64(chineseDigit(r)), 0
+	}
+	return -1, 0
+}
