@@ -19,6 +19,7 @@ type Reading struct {
 	Sections   []Section
 	Tables     []Table // in form order
 	Statements []Statement
+	Mentions   []Mention // every count in prose, in reading order
 	Copies     []Copy
 	Page       Page
 	Notes      []Note

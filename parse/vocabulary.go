@@ -284,8 +284,8 @@ var noneWords = []string{"没有", "未", "无"}
 // noneVerbs are what may follow them where they deny a count.
 var noneVerbs = []string{"收到", "接到", "接收", "受理", "发生", "产生", "出现", "被", "因", "有", "行政复议", "行政诉讼", "政府信息公开", "依申请公开"}
 
-// numeralAt gives what a Chinese numeral counts: a digit, or the power of ten it stands for.
-func numeralAt(r rune) (digit, power int64) {
+// spokenNumeral gives what a Chinese numeral counts: a digit, or the power of ten it stands for.
+func spokenNumeral(r rune) (digit, power int64) {
 	switch r {
 	case '十':
 		return -1, 10

@@ -1,0 +1,166 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gouji/model"
+)
+
+// mentions finds every count in prose with the words around it: those written
+// in figures, those in Chinese numerals, and the words that deny a count.
+func (d *draft) mentions(figures []proseFigure) []model.Mention {
+	counts := d.counts(figures)
+	counts, denials := d.spelt(counts)
+	slices.SortFunc(counts, func(a, b count) int { return a.start - b.start })
+	out := make([]model.Mention, 0, len(counts)+len(denials))
+	for i := range counts {
+		c := &counts[i]
+		from := d.lines[c.line].start
+		if i > 0 && counts[i-1].line == c.line {
+			from = counts[i-1].shareEnd
+		}
+		text := strings.TrimRight(d.text[c.start:c.end-len(c.unit)], " ")
+		words := d.clauseStart(from, c.start)
+		out = append(out, model.Mention{
+			Quantity: model.Quantity{Value: c.value, Text: text, Place: model.At(c.start, c.start+len(text))},
+			Lead:     d.lead(d.lines[c.line].start, words), Words: d.text[words:c.start], Unit: c.unit, Rough: c.rough,
+		})
+	}
+	for _, n := range denials {
+		out = append(out, d.denial(n))
+	}
+	slices.SortFunc(out, func(a, b model.Mention) int { return a.Place.Start() - b.Place.Start() })
+	return out
+}
+
+// denied is a word that says there was none, and its line.
+type denied struct{ start, end, line int }
+
+// spelt adds the counts in Chinese numerals and gives the denials, in one pass.
+func (d *draft) spelt(counts []count) ([]count, []denied) {
+	var denials []denied
+	for i, l := range d.lines {
+		if d.tabled[i] {
+			continue
+		}
+		for p := l.start; p < l.end; {
+			if d.text[p] < 0xE3 || d.text[p] > 0xE9 { // no Han character begins so
+				p++
+				continue
+			}
+			r, w := utf8.DecodeRuneInString(d.text[p:l.end])
+			if digit, power := spokenNumeral(r); digit >= 0 || power > 0 {
+				c, end, ok := d.speltCount(p, l.end)
+				if ok {
+					c.line = i
+					counts = append(counts, c)
+				}
+				p = end
+				continue
+			}
+			if end := denies(d.text[p:l.end]); end > 0 {
+				denials = append(denials, denied{p, p + end, i})
+			}
+			p += w
+		}
+	}
+	return counts, denials
+}
+
+// speltCount reads a Chinese numeral with its unit: 一百二十三件.
+func (d *draft) speltCount(start, limit int) (c count, end int, ok bool) {
+	var sum, digit int64
+	end, known := start, true
+	for end < limit {
+		r, w := utf8.DecodeRuneInString(d.text[end:limit])
+		n, power := spokenNumeral(r)
+		switch {
+		case power > 0:
+			sum, digit = sum+max(digit, 1)*power, 0
+		case n >= 0:
+			known = known && digit == 0 // digits in a row are a year or a number, not a count
+			digit = n
+		default:
+			goto done
+		}
+		if sum > 1e6 {
+			known = false
+		}
+		end += w
+	}
+done:
+	c = count{start: start, value: count64(min(sum, 1e6) + digit)}
+	c.unit, c.end, c.rough = unitAfter(d.text, end, limit)
+	c.shareEnd = c.end
+	return c, end, known && c.unit != ""
+}
+
+// denies gives the length of a word that says there was none of what follows, or 0.
+func denies(s string) int {
+	for _, w := range noneWords {
+		rest, ok := strings.CutPrefix(s, w)
+		if !ok {
+			continue
+		}
+		if slices.ContainsFunc(noneVerbs, func(v string) bool { return strings.HasPrefix(rest, v) }) {
+			return len(w)
+		}
+		return 0
+	}
+	return 0
+}
+
+// denial is the whole clause around a word that says there was none.
+func (d *draft) denial(n denied) model.Mention {
+	l := d.lines[n.line]
+	start, end := d.clauseStart(l.start, n.start), n.end
+	for limit := min(l.end, n.end+longestWords); end < limit; {
+		r, w := utf8.DecodeRuneInString(d.text[end:l.end])
+		if strength(r) > listComma {
+			break
+		}
+		end += w
+	}
+	return model.Mention{
+		Quantity: model.Quantity{Text: d.text[n.start:n.end], Place: model.At(n.start, n.end)},
+		Lead:     d.lead(l.start, start), Words: d.text[start:end], None: true,
+	}
+}
+
+// clauseStart walks left to where the clause begins that ends at end: after a
+// sign that divides, other than one of a list, or a bracket.
+func (d *draft) clauseStart(limit, end int) int {
+	start := end
+	limit = runeFloor(d.text, max(limit, end-longestWords))
+	for start > limit {
+		r, w := utf8.DecodeLastRuneInString(d.text[limit:start])
+		if strength(r) != listComma && (strings.ContainsRune(dividers, r) || strings.ContainsRune(openBrackets+closeBrackets, r)) {
+			break
+		}
+		start -= w
+	}
+	for start < end {
+		r, w := utf8.DecodeRuneInString(d.text[start:end])
+		if strength(r) != listComma && blankAt(d.text, start) == 0 {
+			break
+		}
+		start += w
+	}
+	return start
+}
+
+// lead is the sentence before a clause.
+func (d *draft) lead(limit, end int) string {
+	start := end
+	limit = runeFloor(d.text, max(limit, end-longestWords))
+	for start > limit {
+		r, w := utf8.DecodeLastRuneInString(d.text[limit:start])
+		if strength(r) >= semicolon {
+			break
+		}
+		start -= w
+	}
+	return d.text[start:end]
+}
