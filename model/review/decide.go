@@ -51,8 +51,9 @@ func (c *Case) changes(set []model.Setting) []Change {
 	return changes
 }
 
-// same tells whether a cell or fact is the same in two readings. A cell the
-// reader was unsure of is not the same once a reviewer has confirmed it.
+// same tells whether a cell or fact is the same in two readings. What the reader
+// was unsure of or took from elsewhere is not the same once a reviewer has
+// confirmed it.
 func same(a, b *model.Reading, at model.Address) bool {
 	if !at.IsFact() && at.Table != proseTable {
 		x, y := a.Cell(at), b.Cell(at)
@@ -62,6 +63,9 @@ func same(a, b *model.Reading, at model.Address) bool {
 		return a.Dates[i].Day == b.Dates[i].Day && a.Dates[i].Fault == b.Dates[i].Fault
 	} else if ok {
 		return a.Numbers[i].Number == b.Numbers[i].Number && len(a.Numbers[i].Repairs) == len(b.Numbers[i].Repairs)
+	}
+	if a.Agency.From != b.Agency.From || a.Year.From != b.Year.From {
+		return false
 	}
 	x, _ := Held(a, at)
 	y, _ := Held(b, at)
