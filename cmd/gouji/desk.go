@@ -184,19 +184,22 @@ func (d *desk) Export(ctx context.Context, ids []act.ReportID) (where string, er
 		}
 		d.mutex.Unlock()
 	}
-	folders := map[string]*export.Folder{}
-	defer func() {
-		for _, f := range folders {
-			err = errors.Join(err, f.Close())
-		}
-	}()
+	folders := exportFolders{}
+	defer func() { err = errors.Join(err, folders.close()) }()
 	for _, id := range ids {
 		if err := ctx.Err(); err != nil {
 			return where, err
 		}
-		file, dir, err := d.exportOne(ctx, id, folders)
-		if err != nil && len(ids) == 1 {
+		c, _, err := d.Open(ctx, id)
+		if err != nil && len(ids) > 1 {
+			continue // what can't be read stands in the queue as such
+		} else if err != nil {
 			return "", err
+		}
+		dir := filepath.Join(d.shelf.stores[d.file(id).Root.Dir].Dir(), "export")
+		file, err := folders.write(dir, export.Of(c, d.lang))
+		if err != nil {
+			return where, err
 		}
 		if where = dir; len(ids) == 1 {
 			where = file
@@ -205,19 +208,23 @@ func (d *desk) Export(ctx context.Context, ids []act.ReportID) (where string, er
 	return where, nil
 }
 
-func (d *desk) exportOne(ctx context.Context, id act.ReportID, folders map[string]*export.Folder) (file, dir string, err error) {
-	dir = filepath.Join(d.shelf.stores[d.file(id).Root.Dir].Dir(), "export")
-	c, _, err := d.Open(ctx, id)
-	if err != nil {
-		return "", dir, err
-	}
-	if folders[dir] == nil {
-		if folders[dir], err = export.OpenFolder(dir); err != nil {
-			return "", dir, err
+// exportFolders are the folders records are written to, by path.
+type exportFolders map[string]*export.Folder
+
+func (e exportFolders) write(dir string, r export.Record) (file string, err error) {
+	if e[dir] == nil {
+		if e[dir], err = export.OpenFolder(dir); err != nil {
+			return "", err
 		}
 	}
-	file, err = folders[dir].Write(export.Of(c, d.lang))
-	return file, dir, err
+	return e[dir].Write(r)
+}
+
+func (e exportFolders) close() (err error) {
+	for _, f := range e {
+		err = errors.Join(err, f.Close())
+	}
+	return err
 }
 
 // Reviewer is the name decisions are made under.

@@ -220,16 +220,20 @@ func TestFindingsStandByThemselves(t *testing.T) {
 
 func TestFolder(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "out")
-	f, err := OpenFolder(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
 	r := Of(sampleCase(t), model.Chinese)
+	var f *Folder
 	for range 2 { // over its own file
+		var err error
+		if f, err = OpenFolder(dir); err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
 		if file, err := f.Write(r); err != nil || file != filepath.Join(dir, "水务", "=a.txt.json") {
 			t.Fatalf("wrote %q, %v", file, err)
 		}
+	}
+	if file, err := f.Write(r); err == nil {
+		t.Errorf("two records were written to %q", file)
 	}
 	if entries, _ := os.ReadDir(filepath.Join(dir, "水务")); len(entries) != 1 {
 		t.Errorf("there is %v", entries)

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"sync"
 )
 
 // NotOurs says that a file stands where an export would go and that no export
@@ -24,6 +25,8 @@ func (e *NotOurs) Error() string {
 type Folder struct {
 	root *os.Root
 	dir  string
+
+	written sync.Map // names, so that no record takes another's place
 }
 
 // OpenFolder makes the folder if need be. Nothing is ever written outside it.
@@ -32,11 +35,15 @@ func OpenFolder(dir string) (*Folder, error) {
 		return nil, err
 	}
 	root, err := os.OpenRoot(dir)
-	return &Folder{root, dir}, err
+	if err != nil {
+		return nil, err
+	}
+	return &Folder{root: root, dir: dir}, nil
 }
 
 // Write writes a record and gives the file's path. The file is there whole or
-// not at all.
+// not at all. Several records may be written at the same time; two at the same
+// path are an error.
 func (f *Folder) Write(r Record) (string, error) {
 	text, err := Pretty(r)
 	if err != nil {
@@ -46,6 +53,9 @@ func (f *Folder) Write(r Record) (string, error) {
 	file := filepath.Join(f.dir, filepath.FromSlash(name))
 	if !fs.ValidPath(name) {
 		return "", fmt.Errorf("%q is no path inside the folder %q", name, f.dir)
+	}
+	if _, twice := f.written.LoadOrStore(name, true); twice {
+		return "", fmt.Errorf("two reports would be written to %q; export their folders one by one", file)
 	}
 	if err := f.root.MkdirAll(path.Dir(name), 0o777); err != nil {
 		return "", err
