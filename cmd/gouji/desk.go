@@ -213,9 +213,11 @@ type exportFolders map[string]*export.Folder
 
 func (e exportFolders) write(dir string, r export.Record) (file string, err error) {
 	if e[dir] == nil {
-		if e[dir], err = export.OpenFolder(dir); err != nil {
+		f, err := export.OpenFolder(dir)
+		if err != nil {
 			return "", err
 		}
+		e[dir] = f
 	}
 	return e[dir].Write(r)
 }

@@ -142,6 +142,15 @@ func TestDeskExports(t *testing.T) {
 	if _, err := d.Export(context.Background(), []act.ReportID{2}); err == nil {
 		t.Error("an empty file was exported")
 	}
+	if err := os.RemoveAll(where); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(where, nil, 0o666); err != nil { // where the folder should be
+		t.Fatal(err)
+	}
+	if _, err := d.Export(context.Background(), nil); err == nil {
+		t.Error("nothing could be written and nobody was told")
+	}
 }
 
 func TestDeskWithAnotherTextsJournal(t *testing.T) {
