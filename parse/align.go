@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"gouji/model"
@@ -336,7 +337,7 @@ func (a *aligner) figure(i int) {
 	if sh == nil {
 		return
 	}
-	if sh.open < 0 && sh.form.Unlabelled && sh.named() >= 3 && a.atoms[i].kind != atomBlank {
+	if sh.open < 0 && sh.form.Unlabelled && (sh.named() >= 3 || len(sh.heads) >= 2) && a.atoms[i].kind != atomBlank {
 		sh.open, sh.header = 0, false
 		row := &sh.rows[0]
 		if !row.seen {
@@ -376,6 +377,11 @@ func (sh *sheet) lastHead() model.Place {
 			last = p
 		}
 	}
+	for _, p := range sh.heads {
+		if p.End() > last.End() {
+			last = p
+		}
+	}
 	return last
 }
 
@@ -389,7 +395,7 @@ func (a *aligner) stray(i int) {
 	runes := utf8.RuneCountInString(body)
 	row := sh.fill()
 	switch {
-	case isFurniture(body):
+	case isFurniture(body), a.headFragment(at, body):
 	case at.fielded && row != nil && runes <= 40 && at.line == a.lastLine(row):
 		a.word(i, row) // a cell of the row's own line that holds words
 	case runes > 40 || endsSentence(body):
@@ -404,6 +410,22 @@ func (a *aligner) stray(i int) {
 		sh.open = -1
 		a.extraRow(i, sh)
 	}
+}
+
+// headFragment tells the first part of a group's label, "(四)无" of 无法提供:
+// in texts laid out as a page it may stand between a row's label and its figures.
+func (a *aligner) headFragment(at *atom, body string) bool {
+	if at.ordinal == "" || len(body) > 40 {
+		return false
+	}
+	_, rest := form.Ordinal(form.Fold(body))
+	for i := range a.cur.form.Rows {
+		r := &a.cur.form.Rows[i]
+		if r.Heading && r.Number == at.ordinal && strings.HasPrefix(form.Fold(r.Label), rest) {
+			return true
+		}
+	}
+	return false
 }
 
 // rowLabel tells whether a stray text has a whole row of figures after it, so

@@ -81,6 +81,7 @@ func atomize(text string, lines []line, lex *lexicon, buf []atom) []atom {
 func (z *atomizer) cut(i int, l line) {
 	body := z.text[l.start:l.end]
 	switch {
+	case isPageMark(body):
 	case strings.IndexByte(body, '|') >= 0:
 		z.fields(i, l, '|')
 	case strings.IndexByte(body, '\t') >= 0:
@@ -265,6 +266,9 @@ func (z *atomizer) joinWrapped() {
 			continue
 		}
 		folded = form.AppendFold(folded[:0], z.text[a.start:a.end])
+		number, rest := form.Ordinal(folded)
+		head, isHead := z.lex.findHead(rest)
+		ordinal := ordinals[string(number)]
 		for j := i + 1; j < min(i+4, len(z.atoms)); j++ {
 			b := &z.atoms[j]
 			if b.kind != atomText || b.end-b.start > longestLabel || b.line > z.atoms[j-1].line+1 {
@@ -285,6 +289,9 @@ func (z *atomizer) joinWrapped() {
 				a.more = append(a.more, model.Span{Start: z.atoms[k].start, End: z.atoms[k].end})
 			}
 			break
+		}
+		if isHead && a.label < 0 {
+			a.label, a.ordinal = head, ordinal
 		}
 	}
 }

@@ -130,17 +130,17 @@ func hasAnySuffix(s string, suffixes []string) bool {
 // inPeriod tells whether the date is the first or last day of the reporting
 // period: words for it stand before, and 起, 至 or 止 close by.
 func (d *draft) inPeriod(t dateText, l line) bool {
-	from := max(l.start, t.start-150)
-	before := d.text[from:t.start]
+	before := d.text[runeFloor(d.text, max(0, t.start-150)):t.start] // the sentence may be wrapped
+	squeezed := strings.Map(dropBlank, before)
 	named := false
 	for _, w := range periodWords {
-		named = named || strings.Contains(before, w)
+		named = named || strings.Contains(squeezed, w)
 	}
 	if !named {
 		return false
 	}
 	after := d.text[t.end:min(l.end, t.end+30)]
-	near := before[max(0, len(before)-12):]
+	near := strings.TrimRight(before, " \u00a0\u3000")
 	for _, w := range periodStarts {
 		if strings.HasSuffix(near, w) {
 			return true
@@ -152,6 +152,13 @@ func (d *draft) inPeriod(t dateText, l line) bool {
 		}
 	}
 	return false
+}
+
+func dropBlank(r rune) rune {
+	if r == ' ' || r == '\n' || r == '\r' || r == '\u00a0' || isBlank(r) {
+		return -1
+	}
+	return r
 }
 
 // standsAlone tells whether the line is the date, or a short name and the date.

@@ -32,6 +32,7 @@ type lexicon struct {
 	bare    map[string]int32 // the same without brackets, quotes and commas, which extraction loses; only of long labels
 	slots   [][][]slot       // by form, then label
 	marks   [][]bool         // by form, then label
+	heads   map[string]int32 // first parts of row labels, at least six characters; -1 where several begin so
 	strong  []bool           // by label: long enough to stand for itself
 	longest int              // bytes of the longest folded label
 }
@@ -39,7 +40,7 @@ type lexicon struct {
 var labels = sync.OnceValue(func() *lexicon { return newLexicon(form.All()) })
 
 func newLexicon(forms []*form.Form) *lexicon {
-	x := &lexicon{forms: forms, ids: map[string]int32{}, bare: map[string]int32{}, slots: make([][][]slot, len(forms)), marks: make([][]bool, len(forms))}
+	x := &lexicon{forms: forms, ids: map[string]int32{}, bare: map[string]int32{}, heads: map[string]int32{}, slots: make([][][]slot, len(forms)), marks: make([][]bool, len(forms))}
 	for f, fm := range forms {
 		for i, s := range fm.Sections {
 			x.add(f, slot{slotSection, i, 0}, s.Title, s.Aliases...)
@@ -55,6 +56,7 @@ func newLexicon(forms []*form.Form) *lexicon {
 				x.add(f, slot{slotRow, t, i}, r.Label, r.Aliases...)
 			}
 		}
+		x.addHeads(f)
 		for _, mark := range fm.Marks {
 			if id, ok := x.find([]byte(form.Fold(mark))); ok {
 				x.mark(f, id)
@@ -118,6 +120,34 @@ func (x *lexicon) add(f int, s slot, label string, aliases ...string) {
 			x.slots[f][id] = append(x.slots[f][id], s)
 		}
 	}
+}
+
+// addHeads makes the labels of rows known by their first parts: in texts laid
+// out as a page, figures stand between the lines of a wrapped label.
+func (x *lexicon) addHeads(f int) {
+	for _, t := range x.forms[f].Tables {
+		for _, r := range t.Rows {
+			folded := form.Fold(r.Label)
+			id := x.id(folded)
+			n := 0
+			for at := range folded {
+				if n++; n <= 6 {
+					continue
+				}
+				if have, ok := x.heads[folded[:at]]; ok && have != id {
+					x.heads[folded[:at]] = -1
+					continue
+				}
+				x.heads[folded[:at]] = id
+			}
+		}
+	}
+}
+
+// findHead looks up what may be the first part of one row's label.
+func (x *lexicon) findHead(folded []byte) (int32, bool) {
+	id, ok := x.heads[string(folded)]
+	return id, ok && id >= 0
 }
 
 func (x *lexicon) mark(f int, id int32) {

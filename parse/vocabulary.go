@@ -115,11 +115,7 @@ func isFurniture(s string) bool {
 	if len(s) > 48 {
 		return false
 	}
-	if strings.HasPrefix(s, "第") && strings.HasSuffix(s, "页") || strings.HasPrefix(s, "共") && strings.HasSuffix(s, "页") {
-		return true
-	}
-	inner := strings.Trim(s, "-—–－ \u00a0\u3000·•")
-	if inner != s && inner != "" && strings.Trim(inner, "0123456789") == "" {
+	if isPageMark(s) {
 		return true
 	}
 	for _, w := range furniture {
@@ -128,6 +124,22 @@ func isFurniture(s string) bool {
 		}
 	}
 	return false
+}
+
+// isPageMark tells the number of a page by the signs around it: "- 3 -", "第 2 页".
+func isPageMark(s string) bool {
+	if len(s) > 48 || len(s) < 3 {
+		return false
+	}
+	if (strings.HasPrefix(s, "第") || strings.HasPrefix(s, "共")) && strings.HasSuffix(s, "页") {
+		return true
+	}
+	if c := s[0]; c != '-' && c < 0x80 {
+		return false
+	}
+	const around = "-—–－ \u00a0\u3000·•"
+	inner := strings.Trim(s, around)
+	return inner != "" && strings.Trim(inner, "0123456789") == "" && !strings.HasPrefix(s, inner) && !strings.HasSuffix(s, inner)
 }
 
 // endsSentence tells text that is prose by its last sign.
