@@ -21,8 +21,8 @@ type memory struct {
 	text     map[string][]byte
 	journals map[string][]review.Decision
 	clock    time.Time
-	fail     string // of every Save, while it is not empty
-	exported []act.ReportID
+	fail     string          // of every Save, while it is not empty
+	exported *[]act.ReportID // of the last export; nil before
 	message  model.Words
 	others   int
 }
@@ -40,7 +40,7 @@ func reports(t testing.TB, names ...string) *memory {
 			names = append(names, e.Name())
 		}
 	}
-	m := &memory{text: map[string][]byte{}, journals: map[string][]review.Decision{}, clock: time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)}
+	m := none()
 	for _, name := range names {
 		raw, err := os.ReadFile(filepath.Join(folder, name))
 		if err != nil {
@@ -49,6 +49,11 @@ func reports(t testing.TB, names ...string) *memory {
 		m.add(name, raw)
 	}
 	return m
+}
+
+// none is a memory without reports.
+func none() *memory {
+	return &memory{text: map[string][]byte{}, journals: map[string][]review.Decision{}, clock: time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)}
 }
 
 func (m *memory) add(name string, raw []byte) {
@@ -90,7 +95,7 @@ func (m *memory) Save(ctx context.Context, id act.ReportID, d review.Decision) (
 }
 
 func (m *memory) Export(_ context.Context, ids []act.ReportID) (string, error) {
-	m.exported = append(m.exported, ids...)
+	m.exported = &ids
 	return "records", nil
 }
 

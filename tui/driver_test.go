@@ -1,6 +1,7 @@
 package tui_test
 
 import (
+	"encoding/base64"
 	"strings"
 	"testing"
 
@@ -90,6 +91,8 @@ func (d *driver) press(keys ...string) {
 			d.send(tea.KeyMsg{Type: tea.KeySpace, Runes: []rune{' '}})
 		case ok:
 			d.send(tea.KeyMsg{Type: k})
+		case key == "alt+backspace":
+			d.send(tea.KeyMsg{Type: tea.KeyBackspace, Alt: true})
 		case len([]rune(key)) == 1:
 			d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(key)})
 		default:
@@ -140,4 +143,14 @@ func (d *driver) see(texts ...string) {
 
 func options(m *memory) tui.Options {
 	return tui.Options{Desk: m, Title: "reports", Lang: model.Chinese}
+}
+
+// clipboard is the text that an OSC 52 sequence asks to be copied.
+func clipboard(sequence []byte) string {
+	text, _ := strings.CutPrefix(string(sequence), "\x1b]52;c;")
+	raw, err := base64.StdEncoding.DecodeString(strings.TrimSuffix(text, "\a"))
+	if err != nil {
+		return err.Error()
+	}
+	return string(raw)
 }

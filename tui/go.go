@@ -88,12 +88,11 @@ func (r *root) toFinding(d int) tea.Cmd {
 		return s.Refused == "" && s.Open() > 0 && s.State != review.Settled
 	})
 	switch {
-	case s == nil && d > 0:
+	case s == nil:
 		r.notices.tell(r.look.Words.Notice.LastFinding)
 		return nil
-	case s == nil:
-		r.notices.tell(r.look.Words.Notice.FirstOne)
-		return nil
+	case r.open.any && s.ID == r.open.id:
+		r.notices.tell(r.look.Words.Notice.Wrapped)
 	}
 	if r.focus == lay.Queue {
 		r.focus = lay.Sheet

@@ -30,10 +30,11 @@ func Breaks(text string, n int) []int {
 }
 
 // Wrap is the text as shown in rows of at most n cells; words of Latin script
-// stay whole where they can. A text without characters is one empty row.
+// stay whole where they can. A text without characters is one empty row, and so
+// is any text where there is no room.
 func Wrap(text string, n int) []string {
 	if n <= 0 {
-		return nil
+		return []string{""}
 	}
 	var rows []string
 	for {

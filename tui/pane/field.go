@@ -88,7 +88,7 @@ func (f *Field) wordStart() int {
 func (f *Field) Draw(l *ink.Line, p ink.Pen, width int) (caret int) {
 	width = min(width, l.Room())
 	if width < 1 {
-		return l.Used()
+		return max(l.Used()-1, 0)
 	}
 	start := f.scroll(width)
 	before := string(f.text[start:f.caret])

@@ -139,7 +139,7 @@ var english = Words{
 		},
 		OthersF: "took in %d decisions of another terminal", SaveFailedF: "not saved: %s", OpenFailedF: "can't open %s: %s", LoadFailedF: "reading the folder failed: %s",
 		ExportedF: "exported to %s", ExportFailF: "not exported: %s", EditorFailF: "the editor failed: %s", CopiedF: "copied: %s", CopyFailF: "not copied: %s",
-		LastFinding: "no open finding further on", FirstOne: "no open finding further back", AllSettled: "every report is settled",
+		LastFinding: "no finding is open any more", AllSettled: "every report is settled", Wrapped: "no other report has an open finding; round this one again",
 		Waiting: "quitting when the decision is on disk; ctrl+c again quits at once", Dismiss: "esc dismisses", MoreF: "%d more",
 		NoFinding: "there is no finding here", NotACell: "this text belongs to no cell", Crashed: "the program failed inside: %v",
 	},

@@ -147,8 +147,8 @@ type Notice struct {
 	CopiedF     string // text
 	CopyFailF   string // error
 	LastFinding string
-	FirstOne    string
 	AllSettled  string
+	Wrapped     string // past the last finding, at the first again
 	Waiting     string // quitting while a decision is on its way
 	Dismiss     string
 	MoreF       string // further messages

@@ -139,7 +139,7 @@ var chinese = Words{
 		},
 		OthersF: "并入另一终端的 %d 个决定", SaveFailedF: "没有存盘：%s", OpenFailedF: "打不开 %s：%s", LoadFailedF: "读文件夹出错：%s",
 		ExportedF: "已导出到 %s", ExportFailF: "没有导出：%s", EditorFailF: "编辑器出错：%s", CopiedF: "已复制：%s", CopyFailF: "没有复制：%s",
-		LastFinding: "后面没有未处理的问题了", FirstOne: "前面没有未处理的问题了", AllSettled: "全部报告都已审定",
+		LastFinding: "没有未处理的问题了", AllSettled: "全部报告都已审定", Wrapped: "其他报告没有未处理的问题，回到本报告",
 		Waiting: "等决定存盘后退出；再按一次 ctrl+c 立即退出", Dismiss: "esc 关闭", MoreF: "还有 %d 条",
 		NoFinding: "这里没有问题", NotACell: "这段文字不属于任何单元格", Crashed: "程序内部出错：%v",
 	},

@@ -5,6 +5,9 @@
 package palette
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/sahilm/fuzzy"
 
 	"gouji/tui/act"
@@ -52,6 +55,16 @@ func (p *Pane) find() {
 	for _, m := range fuzzy.Find(query, p.names) {
 		p.shown = append(p.shown, hit{m.Index, m.MatchedIndexes})
 	}
+	slices.SortStableFunc(p.shown, func(a, b hit) int { return p.called(a, query) - p.called(b, query) })
+}
+
+// called is 0 for a command that is called what is typed, else 1: a name is
+// meant before a description.
+func (p *Pane) called(h hit, query string) int {
+	if strings.HasPrefix(p.names[h.command], query) {
+		return 0
+	}
+	return 1
 }
 
 // Selected is the command under the cursor; nil where none matches.

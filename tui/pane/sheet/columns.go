@@ -58,6 +58,23 @@ func measure(b *block, w int) columns {
 	return c
 }
 
+// align gives the blocks of a sheet labels of one width, where there is room.
+func align(blocks []columns) {
+	label := 0
+	for i := range blocks {
+		label = max(label, blocks[i].label)
+	}
+	for i := range blocks {
+		total := 0
+		for _, w := range blocks[i].widths {
+			total += w + 2
+		}
+		if label+total <= blocks[i].width {
+			blocks[i].label = label
+		}
+	}
+}
+
 // fit gives the columns the widths their headings need in c.heads lines.
 func (c *columns) fit(b *block, content []int) (total int) {
 	c.widths = c.widths[:0]

@@ -49,6 +49,7 @@ func (d *drawing) measure() {
 		d.cols = append(d.cols, measure(&d.sheet.blocks[b], d.w))
 		heads[b] = d.cols[b].lines(&d.sheet.blocks[b])
 	}
+	align(d.cols)
 	d.sheet.index(heads)
 	on := 0
 	if d.sheet.at < len(d.sheet.lines) {
