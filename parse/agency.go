@@ -44,23 +44,28 @@ func agencyIn(title string) string {
 	s := title
 	if year, start, end := findYear(title); year != 0 {
 		if before := strings.TrimSpace(title[:start]); utf8.RuneCountInString(before) >= 2 {
-			return trimName(before)
+			return trimName(beforeTopic(before))
 		}
 		s = title[end:]
 		for _, w := range yearTails {
 			s = strings.TrimPrefix(s, w)
 		}
 	}
+	if name := beforeTopic(s); name != s {
+		return trimName(name)
+	}
+	return ""
+}
+
+// beforeTopic cuts a title at the words for what it reports on.
+func beforeTopic(s string) string {
 	cut := len(s)
 	for _, w := range titleTopics {
 		if n := strings.Index(s, w); n >= 0 {
 			cut = min(cut, n)
 		}
 	}
-	if cut == len(s) {
-		return ""
-	}
-	return trimName(s[:cut])
+	return s[:cut]
 }
 
 // trimName takes signs and the words that lead up to a name off it.

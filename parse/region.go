@@ -49,10 +49,10 @@ func regionOf(name string) (province, city, county string) {
 	return province, city, county
 }
 
-// division takes a place name of two to eight characters that ends in one of
+// division takes a place name of two to twelve characters that ends in one of
 // the words off the front of s. A word at the very start is none.
 func division(s string, ends []string) (part, rest string, ok bool) {
-	for i, n := 0, 0; i < len(s) && n < 9; n++ {
+	for i, n := 0, 0; i < len(s) && n < 12; n++ {
 		_, w := utf8.DecodeRuneInString(s[i:])
 		i += w
 		for _, end := range ends {

@@ -1,0 +1,120 @@
+package parse
+
+import (
+	"testing"
+
+	"gouji/model"
+)
+
+func TestAgencyInTitle(t *testing.T) {
+	for _, c := range []struct {
+		title, agency string
+		kind          model.AgencyKind
+	}{
+		{"澜川市云岫区人民政府2021年政府信息公开工作年度报告", "澜川市云岫区人民政府", model.Government},
+		{"2022年澜川市水务局政府信息公开工作年度报告", "澜川市水务局", model.Department},
+		{"2022年度青屿县教育局政府信息公开年报", "青屿县教育局", model.Department},
+		{"澜川市水务局关于2020年度政府信息公开工作情况的报告", "澜川市水务局", model.Department},
+		{"关于青屿县2022年政府信息公开工作年度报告", "青屿县", model.Government},
+		{"苇溪镇2019年信息公开年度报告", "苇溪镇", model.Township},
+		{"苇溪镇人民政府二○一九年政府信息公开工作年度报告", "苇溪镇人民政府", model.Township},
+		{"梧庭街道办事处2023年度政府信息公开工作年度报告", "梧庭街道办事处", model.Subdistrict},
+		{"枫渚县经济开发区管委会2012年政府信息公开工作年度报告", "枫渚县经济开发区管委会", model.Zone},
+		{"云岫区市场监督管理局 2023 年政府信息公开工作年度报告", "云岫区市场监督管理局", model.Department},
+		{"《青屿县林业局2015年政府信息公开工作年度报告", "青屿县林业局", model.Department},
+		{"青屿县卫生健康委员会２０２１年政府信息公开工作年度报告", "青屿县卫生健康委员会", model.Department},
+		{"政府信息公开工作年度报告（2021年度）", "", ""},
+	} {
+		name := agencyIn(c.title)
+		if name != c.agency {
+			t.Errorf("agencyIn(%q) = %q, want %q", c.title, name, c.agency)
+		}
+		if kind := agencyKind(name); name != "" && kind != c.kind {
+			t.Errorf("agencyKind(%q) = %q, want %q", name, kind, c.kind)
+		}
+	}
+}
+
+func TestRegionOf(t *testing.T) {
+	for _, c := range []struct{ name, province, city, county string }{
+		{"淄博市临淄区人民政府", "", "淄博市", "临淄区"},
+		{"山东省淄博市临淄区人民政府", "山东省", "淄博市", "临淄区"},
+		{"漳平市民政局", "", "", "漳平市"},
+		{"苍南县县城新区管委会", "", "", "苍南县"},
+		{"内蒙古自治区赤峰市林西县教育局", "内蒙古自治区", "赤峰市", "林西县"},
+		{"北京市海淀区人民政府", "北京市", "", "海淀区"},
+		{"恩施土家族苗族自治州民政局", "", "恩施土家族苗族自治州", ""},
+		{"福建省民政厅", "福建省", "", ""},
+		{"新区管委会", "", "", ""},
+	} {
+		p, ci, co := regionOf(c.name)
+		if p != c.province || ci != c.city || co != c.county {
+			t.Errorf("regionOf(%q) = %q, %q, %q; want %q, %q, %q", c.name, p, ci, co, c.province, c.city, c.county)
+		}
+	}
+}
+
+func TestDates(t *testing.T) {
+	for _, c := range []struct {
+		text, day string
+		fault     model.DateFault
+		readings  int
+	}{
+		{"2018年1月3日", "2018-01-03", model.DateSound, 0},
+		{"2018年1月3印发", "2018-01-03", model.DateSound, 0},
+		{"2018 年 1 月 3 日", "2018-01-03", model.DateSound, 0},
+		{"２０１８年１月３日", "2018-01-03", model.DateSound, 0},
+		{"二○一三年三月十八日", "2013-03-18", model.DateSound, 0},
+		{"二〇〇八年十二月三十一日", "2008-12-31", model.DateSound, 0},
+		{"二OO八年一月廿一日", "2008-01-21", model.DateSound, 0},
+		{"二零二一年十月十日", "2021-10-10", model.DateSound, 0},
+		{"2019/12/14 6:04:03", "2019-12-14", model.DateSound, 0},
+		{"2018-01-05 09:11", "2018-01-05", model.DateSound, 0},
+		{"2015-12-25T08:00:00", "2015-12-25", model.DateSound, 0},
+		{"2018.1.3", "2018-01-03", model.DateSound, 0},
+		{"2013年3月", "2013-03", model.DateSound, 0},
+		{"2018年2月30日", "", model.DateImpossible, 0},
+		{"2018年13月1日", "", model.DateImpossible, 0},
+		{"201711", "", model.DateUnreadable, 2},
+		{"20171231", "", model.DateUnreadable, 1},
+		{"201813", "", model.DateUnreadable, 1},
+		{"2021926", "", model.DateUnreadable, 1},
+		{"2017210日", "", model.DateUnreadable, 1},
+		{"2018111", "", model.DateUnreadable, 2},
+		{"2018年11日", "", model.DateUnreadable, 1},
+	} {
+		d, ok := readDate(c.text, 0, len(c.text))
+		if !ok {
+			t.Errorf("%q is not read as a date", c.text)
+			continue
+		}
+		if d.day.String() != c.day || d.fault != c.fault || len(d.candidates) != c.readings {
+			t.Errorf("%q: day %q, fault %d, candidates %v; want %q, %d, %d", c.text, d.day, d.fault, d.candidates, c.day, c.fault, c.readings)
+		}
+	}
+	for _, text := range []string{"2018", "20181", "123456789012", "2018年度", "151件"} {
+		if d, ok := readDate(text, 0, len(text)); ok {
+			t.Errorf("%q is read as the date %v", text, d)
+		}
+	}
+}
+
+func TestFigures(t *testing.T) {
+	for _, c := range []struct {
+		text   string
+		kind   atomKind
+		value  string
+		remark string
+	}{
+		{"167", atomFigure, "167", ""}, {"1,234", atomFigure, "1234", ""}, {"12,345,678", atomFigure, "12345678", ""},
+		{"１２３", atomFigure, "123", ""}, {"290.066", atomFigure, "290.066", ""}, {"-18", atomFigure, "-18", ""}, {"+2", atomFigure, "2", ""},
+		{"251000元", atomFigure, "251000", "元"}, {"22（其中修订 16 件）", atomFigure, "22", "（其中修订 16 件）"},
+		{"/", atomStroke, "0", ""}, {"—", atomStroke, "0", ""}, {"无", atomStroke, "0", ""}, {"N/A", atomStroke, "0", ""},
+		{"件", atomUnit, "0", ""}, {"万元", atomUnit, "0", ""}, {"12,34", atomText, "0", ""}, {"1.2.3", atomText, "0", ""}, {"五件", atomText, "0", ""},
+	} {
+		kind, value, remark := classify(c.text)
+		if kind != c.kind || value.String() != c.value || remark != c.remark {
+			t.Errorf("classify(%q) = %d, %s, %q; want %d, %s, %q", c.text, kind, value, remark, c.kind, c.value, c.remark)
+		}
+	}
+}
