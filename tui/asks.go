@@ -99,7 +99,7 @@ func (r *root) follow(moved lay.Pane) tea.Cmd {
 			r.findings.ToCell(cell.Address)
 		}
 	case lay.Source:
-		if r.sheet.AtOffset(r.source.At()) {
+		if row, ok := r.source.Row(); ok && r.sheet.Near(r.source.At(), row) {
 			cell := r.sheet.Current()
 			r.source.Light(cell.Place, false)
 			r.findings.ToCell(cell.Address)

@@ -107,7 +107,7 @@ func headings(b *block, ft *form.Table, next int, id string) int {
 }
 
 func tableRow(t *model.Table, r *model.Row) row {
-	out := row{label: number(r.Number, r.Level) + r.Label, level: r.Level, unit: r.Unit}
+	out := row{label: number(r.Number, r.Level) + r.Label, level: r.Level, unit: r.Unit, place: r.Place}
 	for i := range r.Cells {
 		if i < len(t.Columns) {
 			out.cells = append(out.cells, tableCell(&r.Cells[i], model.Address{Table: t.ID, Row: r.ID, Column: t.Columns[i].ID}))

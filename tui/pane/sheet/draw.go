@@ -234,15 +234,16 @@ func (d *drawing) cell(line *ink.Line, c *Cell, width int, on, wide bool) {
 	case c.Remark != "":
 		mark = "'"
 	}
-	line.Put(p, sign)
+	if wide {
+		line.Put(p, sign)
+	} else {
+		text = lay.Cut(text, width)
+		line.Skip(ink.Pen{}, line.Used()+width-lay.Width(text)).Put(p, sign)
+	}
 	if on {
 		p = p.Over(d.look.CursorPen(d.front))
 	}
-	if wide {
-		line.Cut(p, text, width).Put(p, mark)
-		return
-	}
-	line.Put(p, lay.PadLeft(text, width)).Put(p, mark)
+	line.Cut(p, text, width).Put(p, mark)
 }
 
 // sign is the glyph before a cell and the look of the cell: its part in the

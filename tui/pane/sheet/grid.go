@@ -21,6 +21,7 @@ type row struct {
 	label string // with its number
 	level int    // from 1
 	unit  string
+	place model.Place // of the label; nil where the source has none
 	cells []Cell
 }
 

@@ -137,13 +137,58 @@ func (p *Pane) GoTo(a model.Address) bool {
 // false where none does.
 func (p *Pane) AtOffset(offset int) bool {
 	return p.goTo(func(c *Cell) bool {
-		for _, s := range c.Place {
-			if s.Contains(offset) && c.State != model.Missing {
+		return c.State != model.Missing && holds(c.Place, offset)
+	})
+}
+
+// Near puts the cursor on the cell that a reader of a span of the source at an
+// offset would mean: the one that holds it, else the last that begins before it
+// in the span, else the first in the span, else the row whose label holds it;
+// false where there is none.
+func (p *Pane) Near(offset int, in model.Span) bool {
+	if p.AtOffset(offset) {
+		return true
+	}
+	best := -1
+	for _, s := range p.sheets {
+		for i := range s.lines {
+			for _, c := range s.cellsAt(i) {
+				start := c.Place.Start()
+				if c.State == model.Missing || start < in.Start || start >= in.End {
+					continue
+				}
+				if best < 0 || start <= offset && (start > best || best > offset) || best > offset && start < best {
+					best = start
+				}
+			}
+		}
+	}
+	if best >= 0 && p.goTo(func(c *Cell) bool { return c.State != model.Missing && c.Place.Start() == best }) {
+		return true
+	}
+	return p.atLabel(offset)
+}
+
+// atLabel puts the cursor on the row whose label holds an offset.
+func (p *Pane) atLabel(offset int) bool {
+	for at, s := range p.sheets {
+		for i, l := range s.lines {
+			if len(s.cellsAt(i)) > 0 && holds(s.blocks[l.block].rows[l.row].place, offset) {
+				p.at, s.at = at, i
 				return true
 			}
 		}
-		return false
-	})
+	}
+	return false
+}
+
+func holds(place model.Place, offset int) bool {
+	for _, s := range place {
+		if s.Contains(offset) {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *Pane) goTo(ok func(*Cell) bool) bool {

@@ -63,6 +63,15 @@ func (p *Pane) Light(at model.Place, move bool) {
 // At is the cursor's offset.
 func (p *Pane) At() int { return p.at }
 
+// Row is the span of the row on the screen that the cursor is in; false where
+// there is no text.
+func (p *Pane) Row() (model.Span, bool) {
+	if p.src == nil {
+		return model.Span{}, false
+	}
+	return p.span(p.where(p.at)), true
+}
+
 // Line is the cursor's line, from 1; 0 where there is no text.
 func (p *Pane) Line() int {
 	if p.src == nil {
