@@ -20,6 +20,8 @@ import (
 type press struct {
 	rand *rand.Rand
 	n    int // reports printed
+	// damage changes the lines of a table before it is laid out; nil for none.
+	damage func(t *form.Table, rows [][]string)
 }
 
 func newPress(seed uint64) *press { return &press{rand: rand.New(rand.NewPCG(seed, 0))} }
@@ -94,7 +96,7 @@ func (p *press) sections(b *strings.Builder, g *figures, year int) {
 		tabled := false
 		for i := range g.form.Tables {
 			if t := &g.form.Tables[i]; t.Section == s.Number {
-				tables.WriteString(lay(printRows(t, g, year)))
+				tables.WriteString(lay(p.rows(t, g, year)))
 				tables.WriteString("\n")
 				tabled = true
 			}
@@ -117,7 +119,7 @@ func (p *press) chapters(b *strings.Builder, g *figures, year int) {
 		lay := layouts[p.rand.IntN(len(layouts))]
 		for i := range g.form.Tables {
 			t := &g.form.Tables[i]
-			table += fmt.Sprintf("\n%d年%s\n", year, t.Title) + lay(printRows(t, g, year))
+			table += fmt.Sprintf("\n%d年%s\n", year, t.Title) + lay(p.rows(t, g, year))
 		}
 	}
 	titles := []string{"概述", "主动公开政府信息的情况", "依申请公开政府信息的情况", "政府信息公开的收费及减免情况",
@@ -129,6 +131,15 @@ func (p *press) chapters(b *strings.Builder, g *figures, year int) {
 		b.WriteString("\n")
 	}
 	b.WriteString(table)
+}
+
+// rows gives the lines of a table with what is to be wrong in them.
+func (p *press) rows(t *form.Table, g *figures, year int) [][]string {
+	rows := printRows(t, g, year)
+	if p.damage != nil {
+		p.damage(t, rows)
+	}
+	return rows
 }
 
 // prose prints sentences until they take about so many bytes.
