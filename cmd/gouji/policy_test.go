@@ -146,6 +146,7 @@ var hanFiles = map[string]string{
 	"parse/dates.go":         "the grammar of dates: 年, 月, 日 and the numerals",
 	"parse/documents.go":     "the grammar of document numbers",
 	"parse/title.go":         "the word no title is without",
+	"parse/sections.go":      "the numerals of headings",
 	"parse/decode.go":        "why bytes are refused",
 	"parse/read.go":          "why a text is refused",
 	"parse/folder/folder.go": "why a file is passed over",

@@ -66,7 +66,9 @@ func TestDamagedRowShiftsNothing(t *testing.T) {
 			}
 			for range 200 {
 				printed := p.next()
-				checkNothingShifted(t, printed, read(t, printed))
+				if checkNothingShifted(t, printed, read(t, printed)); t.Failed() {
+					t.Fatal(printed.text)
+				}
 			}
 		})
 	}
@@ -95,7 +97,7 @@ func checkNothingShifted(t *testing.T, printed printedReport, reading *model.Rea
 			}
 			spoilt[a.Table][a.Row] = true
 		case cell.Text != want:
-			t.Errorf("%s: %v holds %s, printed %s:\n%s", printed.name, a, cell.Text, want, printed.text)
+			t.Errorf("%s:%d: %v holds %s, printed %s", printed.name, reading.Source.Position(cell.Place).Line, a, cell.Text, want)
 		}
 	})
 	for table, rows := range spoilt {
