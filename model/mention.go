@@ -4,7 +4,7 @@ package model
 // [Statement]: its figure, the words around it, and where they stand.
 type Mention struct {
 	Quantity
-	Lead  string // the sentence before Words; "" where they begin it
+	Lead  string // what stands before Words on its line, some eighty characters at most
 	Words string // the clause before the figure, "上年结转"; for None the whole clause, Text in it
 	Unit  string // "件"; "" for None
 	Rough bool   // 余, 多: no exact figure

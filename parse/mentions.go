@@ -151,16 +151,7 @@ func (d *draft) clauseStart(limit, end int) int {
 	return start
 }
 
-// lead is the sentence before a clause.
-func (d *draft) lead(limit, end int) string {
-	start := end
-	limit = runeFloor(d.text, max(limit, end-longestWords))
-	for start > limit {
-		r, w := utf8.DecodeLastRuneInString(d.text[limit:start])
-		if strength(r) >= semicolon {
-			break
-		}
-		start -= w
-	}
-	return d.text[start:end]
+// lead is what its line says before a clause, as far as words reach.
+func (d *draft) lead(start, end int) string {
+	return d.text[runeFloor(d.text, max(start, end-longestWords)):end]
 }

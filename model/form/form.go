@@ -43,7 +43,18 @@ type Form struct {
 	Marks    []string
 	Sections []Section `toml:"section"`
 	Tables   []Table   `toml:"table"` // in the order the form prints them
+	// Fill are words that a clause may hold that names any count in prose.
+	Fill     []string
+	Mentions []Mention `toml:"mention"` // the first that fits a clause is what it counts
+	Across   []Across  `toml:"across"`
+	// Typical are the cells "table/row/column" that a body's years are compared by.
+	Typical []string
+
+	typical []model.Address
 }
+
+// TypicalCells are the cells that a body's years are compared by. Callers must not change them.
+func (f *Form) TypicalCells() []model.Address { return f.typical }
 
 // Section is a mandated section.
 type Section struct {
@@ -180,7 +191,32 @@ func parse(name string, raw []byte) (*Form, error) {
 			return nil, fmt.Errorf("form %s: table %s: %w", name, t.ID, err)
 		}
 	}
+	if err := f.correspond(); err != nil {
+		return nil, fmt.Errorf("form %s: %w", name, err)
+	}
 	return f, nil
+}
+
+// correspond reads what ties the tables to the prose and to other years.
+func (f *Form) correspond() error {
+	for i := range f.Mentions {
+		if err := f.Mentions[i].apply(f); err != nil {
+			return err
+		}
+	}
+	for i := range f.Across {
+		if err := f.Across[i].apply(f); err != nil {
+			return err
+		}
+	}
+	for _, cell := range f.Typical {
+		a, err := f.address(cell)
+		if err != nil {
+			return fmt.Errorf("typical: %w", err)
+		}
+		f.typical = append(f.typical, a)
+	}
+	return nil
 }
 
 // Table finds a table of the form by id; nil if it has none.

@@ -61,8 +61,10 @@ type Pass struct {
 
 // shared is what several rules need of a reading, made by the first that asks.
 type shared struct {
-	sheets []sheet
-	made   bool
+	sheets   []sheet
+	made     bool
+	mentions []mentioned
+	listened bool // mentions is made
 }
 
 // Report adds a finding. Its code is the rule's, and so is its severity unless

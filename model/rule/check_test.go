@@ -60,7 +60,7 @@ func TestSelect(t *testing.T) {
 		{"DAT,doc", "", "DAT001 DAT002 DAT003 DAT004 DAT005 DAT006 DOC001"},
 		{"DAT", "DAT00", ""},
 		{"CEL", "CEL002,CEL004", "CEL001 CEL003"},
-		{"BAL01", "", "BAL011"},
+		{"BAL01", "", "BAL010 BAL011"},
 	} {
 		split := func(s string) []string { return strings.FieldsFunc(s, func(r rune) bool { return r == ',' }) }
 		set, err := Select(split(c.selected), split(c.ignored))

@@ -91,6 +91,15 @@ func (p *paper) seal() {
 	for i := range r.Statements {
 		p.statement(&r.Statements[i])
 	}
+	for i := range r.Mentions {
+		m := &r.Mentions[i]
+		start := p.line(m.Words + m.Text + m.Unit).Start()
+		at := len(m.Words)
+		if m.None {
+			at = strings.Index(m.Words, m.Text)
+		}
+		m.Place = model.At(start+at, start+at+len(m.Text))
+	}
 	r.Source = model.NewSource("paper.txt", model.FormatText, "utf-8", "", int64(p.text.Len()), p.text.String())
 }
 

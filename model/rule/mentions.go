@@ -1,0 +1,133 @@
+package rule
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/govalues/decimal"
+
+	"gouji/model"
+)
+
+var mentionRules = []*Rule{
+	{
+		Code:     "BAL010",
+		Severity: model.Warning,
+		Title: model.Words{
+			ZH: "正文里的数与表中同一个数相符",
+			EN: "a figure in prose agrees with the table that states the same quantity",
+		},
+		Why: model.Words{
+			ZH: "正文和表格说的是同一件事，应是同一个数。只有整句除这个数之外别无所指时才拿来比；“收到”可以是新收，也可以是新收加上年结转，都算对。",
+			EN: "Prose and table state one thing and should give one figure. A clause is compared only where it names that quantity and nothing more; “received” may mean new or new and carried in, and both pass.",
+		},
+		Basis: "国办公开办函〔2021〕30号、〔2019〕60号 第一、三、四部分",
+		Since: "0.2",
+		Good:  []Example{{"clean-2019.txt", "共收到政府信息公开申请30件", "共受理政府信息公开申请三十一件"}},
+		Bad: []Example{
+			{"clean-2019.txt", "共收到政府信息公开申请30件", "共收到政府信息公开申请33件"},
+			{"clean-2019.txt", "办结28件", "办结二十九件"},
+		},
+		Check: checkMentions,
+	},
+}
+
+// mentionTable is the Table of the addresses of counts in prose that belong to
+// no statement; the row is the clause itself, so that it means the same to
+// every version of the reader.
+const mentionTable = "mentions"
+
+func checkMentions(p *Pass) {
+	said := p.mentions()
+	if len(said) == 0 {
+		return
+	}
+	sheets := p.sheets()
+	for _, m := range said {
+		sums, testable := m.sums(sheets)
+		switch {
+		case slices.ContainsFunc(sums, m.Value.Equal):
+		case !testable:
+			p.untestable(p.rule.Code, 1)
+		default:
+			p.Report(m.finding(p, sheets, sums[0]))
+		}
+	}
+}
+
+// sums gives what the count may be; testable is false where one can't be added up.
+func (m *mentioned) sums(sheets []sheet) (sums []decimal.Decimal, testable bool) {
+	testable = true
+	for _, spots := range m.of.sums {
+		total, ok := sum(sheets, spots)
+		if ok {
+			sums = append(sums, total)
+		}
+		testable = testable && ok
+	}
+	return sums, testable
+}
+
+func (m *mentioned) finding(p *Pass, sheets []sheet, want decimal.Decimal) model.Finding {
+	have := m.Value
+	f := model.Finding{
+		Place: m.Place, Want: &want, Have: &have,
+		Cells: []model.Related{{Address: m.address(p.Reading), Role: model.Subject, Place: m.Place}},
+	}
+	var names, addends []string
+	for _, at := range m.of.sums[0] {
+		s := &sheets[at.table]
+		f.Cells = append(f.Cells, model.Related{Address: s.address(at.cell), Role: model.Evidence, Place: s.cells[at.cell].Place})
+		if value := s.cells[at.cell].Value; !value.IsZero() || len(m.of.sums[0]) == 1 {
+			names, addends = append(names, s.name(at.cell)), append(addends, text(value))
+		}
+	}
+	table := text(want)
+	if len(addends) > 1 {
+		table = strings.Join(addends, "+") + " = " + table
+	}
+	where := model.Words{ZH: m.of.Label.ZH, EN: m.of.Label.EN}
+	if len(names) == 1 {
+		where = model.Words{ZH: names[0], EN: names[0]}
+	}
+	f.Message = model.Words{
+		ZH: fmt.Sprintf("正文“%s”，表中 %s 为 %s (%s)", m.quote(), where.ZH, table, signed(minus(have, want))),
+		EN: fmt.Sprintf("prose says %q, the table gives %s for %s (%s)", m.quote(), table, where.EN, signed(minus(have, want))),
+	}
+	if at := f.Cells[0].Address; at.Table == statementTable {
+		f.Repairs = []model.Repair{{
+			Say:     model.Words{ZH: "改正文 " + text(have) + " 为 " + text(want), EN: "change the prose from " + text(have) + " to " + text(want)},
+			Set:     []model.Setting{{Address: at, To: text(want)}},
+			Settles: 1,
+		}}
+	} else {
+		f.Advice = model.Words{ZH: "正文与表格必有一误，请对照。", EN: "prose or table is wrong; compare them."}
+	}
+	return f
+}
+
+// quote is the clause with its figure.
+func (m *mentioned) quote() string {
+	if m.None {
+		return clip(m.Words, 2*labelRunes)
+	}
+	return clip(m.Words, 2*labelRunes) + m.Text + m.Unit
+}
+
+// address is that of the statement's figure where the count is part of one, else its own.
+func (m *mentioned) address(r *model.Reading) model.Address {
+	at := m.Place.Start()
+	for i := range r.Statements {
+		st := &r.Statements[i]
+		if st.Total.Place.Start() == at {
+			return statementAddress(i, "total")
+		}
+		for j := range st.Parts {
+			if st.Parts[j].Value.Place.Start() == at {
+				return statementAddress(i, partColumn(j))
+			}
+		}
+	}
+	return model.Address{Table: mentionTable, Row: strings.Join(strings.Fields(m.quote()), "")}
+}

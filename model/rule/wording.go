@@ -1,0 +1,217 @@
+package rule
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/govalues/decimal"
+
+	"gouji/model"
+	"gouji/model/form"
+)
+
+// lexicon holds the words of a form's mentions by their first character, the
+// longest first.
+type lexicon struct {
+	words    map[rune][]lexeme
+	mentions []correspondence
+}
+
+// lexeme is a word with the mentions, one a bit, that it may stand in and those
+// whose count it names.
+type lexeme struct {
+	text         string
+	allowed, say uint64
+}
+
+// correspondence is a mention of the form with its cells as places in sheets.
+type correspondence struct {
+	*form.Mention
+	sums [][]spot
+}
+
+// spot is a cell of a form: the index of the table and the cell's in its sheet.
+type spot struct{ table, cell int }
+
+var lexicons = sync.OnceValue(func() map[*form.Form]*lexicon {
+	all := map[*form.Form]*lexicon{}
+	for _, f := range form.All() {
+		if len(f.Mentions) > 0 {
+			all[f] = newLexicon(f)
+		}
+	}
+	return all
+})
+
+func newLexicon(f *form.Form) *lexicon {
+	x := &lexicon{words: map[rune][]lexeme{}}
+	for _, w := range f.Fill {
+		x.put(w, ^uint64(0), 0)
+	}
+	for i := range f.Mentions {
+		m := &f.Mentions[i]
+		bit := uint64(1) << i
+		for _, w := range m.Fill {
+			x.put(w, bit, 0)
+		}
+		for _, w := range m.Says {
+			x.put(w, bit, bit)
+		}
+		x.mentions = append(x.mentions, correspondence{m, spots(f, m.Sums())})
+	}
+	for _, words := range x.words {
+		slices.SortStableFunc(words, func(a, b lexeme) int { return len(b.text) - len(a.text) })
+	}
+	return x
+}
+
+func (x *lexicon) put(word string, allowed, say uint64) {
+	word = form.Fold(word)
+	first, _ := utf8.DecodeRuneInString(word)
+	words := x.words[first]
+	i := slices.IndexFunc(words, func(l lexeme) bool { return l.text == word })
+	if i < 0 {
+		x.words[first] = append(words, lexeme{word, allowed, say})
+		return
+	}
+	words[i].allowed |= allowed
+	words[i].say |= say
+}
+
+func spots(f *form.Form, sums [][]model.Address) [][]spot {
+	out := make([][]spot, len(sums))
+	for i, sum := range sums {
+		for _, a := range sum {
+			out[i] = append(out[i], spotOf(f, a))
+		}
+	}
+	return out
+}
+
+func spotOf(f *form.Form, a model.Address) spot {
+	table := slices.IndexFunc(f.Tables, func(t form.Table) bool { return t.ID == a.Table })
+	t := &f.Tables[table]
+	row := slices.IndexFunc(t.Rows, func(r form.Row) bool { return r.ID == a.Row })
+	column := slices.IndexFunc(t.Columns, func(c form.Column) bool { return c.ID == a.Column })
+	return spot{table, row*len(t.Columns) + column}
+}
+
+// longestClause is the longest clause, in bytes, that can name a count and no more.
+const longestClause = 160
+
+// countWords are the units of what the tables count.
+var countWords = []string{"件", "条", "宗", "起", "份", "例"}
+
+// find tells what a mention counts; nil where its clause says anything more.
+func (x *lexicon) find(r *model.Reading, m *model.Mention) *correspondence {
+	if m.Rough || len(m.Words) == 0 || len(m.Words) > longestClause || !m.None && !slices.Contains(countWords, m.Unit) {
+		return nil
+	}
+	allowed, say := x.weigh(r, m)
+	for i := range x.mentions {
+		c := &x.mentions[i]
+		if bit := uint64(1) << i; allowed&say&bit != 0 && c.fits(m) {
+			return c
+		}
+	}
+	return nil
+}
+
+// weigh walks a clause word by word and gives the mentions whose words they all
+// are and those that are named.
+func (x *lexicon) weigh(r *model.Reading, m *model.Mention) (allowed, say uint64) {
+	var buffer [2 * longestClause]byte
+	clause := string(form.AppendFold(buffer[:0], m.Words))
+	if m.None {
+		clause = strings.Replace(clause, m.Text, "", 1)
+	}
+	clause = relativeYears(clause, r.Year.Value)
+	name := ""
+	allowed = ^uint64(0)
+	for rest := clause; rest != "" && allowed != 0; {
+		first, w := utf8.DecodeRuneInString(rest)
+		i := slices.IndexFunc(x.words[first], func(l lexeme) bool { return strings.HasPrefix(rest, l.text) })
+		if i < 0 {
+			name, rest = name+rest[:w], rest[w:]
+			if !strings.Contains(r.Agency.Name, name) {
+				return 0, 0
+			}
+			continue
+		}
+		l := &x.words[first][i]
+		allowed, say, rest = allowed&l.allowed, say|l.say, rest[len(l.text):]
+	}
+	return allowed, say
+}
+
+// fits tells whether the words a mention needs are there and none that it must not have.
+func (c *correspondence) fits(m *model.Mention) bool {
+	in := func(words []string, where ...string) bool {
+		return slices.ContainsFunc(words, func(w string) bool {
+			return slices.ContainsFunc(where, func(s string) bool { return strings.Contains(s, w) })
+		})
+	}
+	return (len(c.With) == 0 || in(c.With, m.Words)) && (len(c.About) == 0 || in(c.About, m.Words, m.Lead)) && !in(c.Unless, m.Words, m.Lead)
+}
+
+// relativeYears writes 2023年 as the report's own, last or next year.
+func relativeYears(clause string, year int) string {
+	for i := 0; year > 0 && i+7 <= len(clause); i++ {
+		n := 0
+		for n < 4 && clause[i+n] >= '0' && clause[i+n] <= '9' {
+			n++
+		}
+		if n < 4 || !strings.HasPrefix(clause[i+4:], "年") {
+			continue
+		}
+		value := int(clause[i]-'0')*1000 + int(clause[i+1]-'0')*100 + int(clause[i+2]-'0')*10 + int(clause[i+3]-'0')
+		if value < year-1 || value > year+1 {
+			return clause
+		}
+		clause = clause[:i] + [...]string{"上", "本", "下"}[value-year+1] + clause[i+4:]
+	}
+	return clause
+}
+
+// mentioned is a count in prose and the figures it restates.
+type mentioned struct {
+	*model.Mention
+	of *correspondence
+}
+
+// mentions gives the counts in prose that restate figures of the tables.
+func (p *Pass) mentions() []mentioned {
+	if p.shared.listened {
+		return p.shared.mentions
+	}
+	p.shared.listened = true
+	x := lexicons()[p.Form]
+	if x == nil {
+		return nil
+	}
+	for i := range p.Reading.Mentions {
+		m := &p.Reading.Mentions[i]
+		if c := x.find(p.Reading, m); c != nil && !p.copied(m.Place) {
+			p.shared.mentions = append(p.shared.mentions, mentioned{m, c})
+		}
+	}
+	return p.shared.mentions
+}
+
+// sum adds up one of the sums a count may be; false where a figure can't be used.
+func sum(sheets []sheet, spots []spot) (total decimal.Decimal, ok bool) {
+	for _, at := range spots {
+		s := &sheets[at.table]
+		if s.table == nil {
+			return total, false
+		}
+		value, ok := s.figure(at.cell)
+		if !ok {
+			return total, false
+		}
+		total = plus(total, value)
+	}
+	return total, true
+}
