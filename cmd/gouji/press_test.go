@@ -369,7 +369,7 @@ func lines(rows [][]string, between, end string) string {
 	return b.String()
 }
 
-// brokenPipes prints a cell a line, with the pipes that the row lacks after its last.
+// brokenPipes prints a cell a line, with the pipes that a heading lacks after its last.
 func brokenPipes(rows [][]string) string {
 	widest := 0
 	for _, row := range rows {
@@ -378,7 +378,7 @@ func brokenPipes(rows [][]string) string {
 	var b strings.Builder
 	for _, row := range rows {
 		b.WriteString(strings.Join(row, " |\n") + " |")
-		if missing := widest - len(row); missing > 0 {
+		if missing := widest - len(row); missing > 0 && row[len(row)-1][0] > '9' {
 			b.WriteString(" " + strings.Repeat("|", missing))
 		}
 		b.WriteString("\n")
