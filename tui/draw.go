@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"gouji/tui/act"
 	"gouji/tui/ink"
 	"gouji/tui/keys"
 	"gouji/tui/lay"
@@ -59,7 +60,8 @@ func (c *canvas) put(b lay.Box, lines []string) {
 func (c *canvas) putDrawn(b lay.Box, d pane.Drawn) {
 	c.put(b, d.Lines)
 	if d.Caret != nil {
-		c.caret = &lay.Point{X: b.X + d.Caret.X, Y: b.Y + d.Caret.Y}
+		// A box too narrow for its own frame has the caret at its edge.
+		c.caret = &lay.Point{X: b.X + min(d.Caret.X, b.W-1), Y: b.Y + min(d.Caret.Y, b.H-1)}
 	}
 }
 
@@ -86,7 +88,7 @@ func (r *root) drawPane(s lay.Screen, p lay.Pane) pane.Drawn {
 	title := ""
 	switch p {
 	case lay.Queue:
-		d, title = r.queue.Draw(&r.look, in.W, in.H, front), r.queue.Title(&r.look)
+		d, title = r.drawQueue(s, in, front), r.queue.Title(&r.look)
 	case lay.Sheet:
 		d, title = r.drawSheet(in, front), r.sheet.Title(&r.look)
 	case lay.Source:
@@ -108,26 +110,40 @@ func (r *root) modalDraws(m *modal) bool {
 	return ok
 }
 
+// drawQueue draws the queue; where it is alone and empty, what is to be said.
+func (r *root) drawQueue(s lay.Screen, in lay.Box, front bool) pane.Drawn {
+	if s.One && r.queue.Selected() == nil && r.modal() == nil {
+		return r.drawEmpty(in)
+	}
+	return r.queue.Draw(&r.look, in.W, in.H, front)
+}
+
 // drawSheet draws the sheet, or what is to be said in its place.
 func (r *root) drawSheet(in lay.Box, front bool) pane.Drawn {
 	if r.open.file != nil {
 		return r.sheet.Draw(&r.look, in.W, in.H, front)
 	}
 	w := r.look.Words
-	text := ""
 	switch s := r.queue.Selected(); {
-	case s != nil && s.Refused != "":
-		text = s.Path + ": " + fmt.Sprintf(w.Queue.RefusedF, s.Refused)
+	case s == nil:
+		return r.drawEmpty(in)
+	case s.Refused != "":
+		return r.look.Message(s.Path+": "+fmt.Sprintf(w.Queue.RefusedF, s.Refused), in.W, in.H)
 	case r.open.reading:
-		text = w.Sheet.Opening
-	case r.queue.Totals().Reports > 0:
-	case !r.progress.Done:
-		text = w.Empty.Reading
-	default:
-		d := r.look.Message(w.Empty.NoReports, in.W, in.H)
-		return pane.Drawn{Lines: pane.Fit(append(d.Lines[:min(2, len(d.Lines))], r.look.Message(w.Empty.Next, in.W, in.H).Lines...), in.W, in.H)}
+		return r.look.Message(w.Sheet.Opening, in.W, in.H)
 	}
-	return r.look.Message(text, in.W, in.H)
+	return r.look.Message("", in.W, in.H)
+}
+
+// drawEmpty says that nothing is there yet, or nothing at all and what to do next.
+func (r *root) drawEmpty(in lay.Box) pane.Drawn {
+	w := &r.look.Words.Empty
+	if !r.progress.Done {
+		return r.look.Message(w.Reading, in.W, in.H)
+	}
+	why := r.look.Message(w.NoReports, in.W, min(2, in.H)).Lines
+	next := r.look.Message(w.Next, in.W, in.H).Lines
+	return pane.Drawn{Lines: pane.Fit(append(why, next...), in.W, in.H)}
 }
 
 // modalBox is where a modal stands.
@@ -182,12 +198,49 @@ func (r *root) titleLine(s lay.Screen, box lay.Box, title string, front bool) st
 	}
 	rule := r.look.Ink.Rule
 	line := ink.NewLine(box.W).Put(rule, corner)
-	line.Put(look, " "+lay.Cut(title, box.W-4)+" ")
+	tabs := 0
+	if s.One && box.Y == s.Head.H && r.modal() == nil {
+		tabs = r.tabsWidth()
+	}
+	line.Put(look, " "+lay.Cut(title, box.W-4-tabs)+" ")
+	if tabs > 0 && tabs < line.Room() {
+		line.Put(rule, strings.Repeat("─", line.Room()-tabs))
+		r.tabs(line)
+		return line.String()
+	}
 	var rest strings.Builder
 	for x := box.X + line.Used(); x < box.X+box.W; x++ {
 		rest.WriteString(joint(s, box, x))
 	}
 	return line.Put(rule, rest.String()).String()
+}
+
+// names are what the panes are called where one shows at a time, with their keys.
+func (r *root) names() [lay.Panes]string {
+	deeds := &r.look.Words.Deeds
+	return [lay.Panes]string{
+		lay.Queue: "1 " + deeds[act.ToQueue].Short, lay.Sheet: "2 " + deeds[act.ToSheet].Short,
+		lay.Source: "3 " + deeds[act.ToSource].Short, lay.Findings: "4 " + deeds[act.ToFindings].Short,
+	}
+}
+
+func (r *root) tabsWidth() int {
+	width := 0
+	for _, name := range r.names() {
+		width += lay.Width(name) + 2
+	}
+	return width
+}
+
+// tabs tells which of the panes shows.
+func (r *root) tabs(line *ink.Line) {
+	for p, name := range r.names() {
+		look, left, right := r.look.Ink.Dim, " ", " "
+		if lay.Pane(p) == r.focus {
+			look, left, right = r.look.Ink.Strong, "[", "]"
+		}
+		line.Put(look, left+name+right)
+	}
 }
 
 // joint is the piece of a rule at column x: where a separator ends on it, they join.

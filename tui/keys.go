@@ -63,6 +63,9 @@ func (r *root) perform(b *keys.Binding, n int) tea.Cmd {
 		r.notices.refuse(&r.look, b.Verb, why)
 		return nil
 	}
+	if b.Verb == act.Suspend {
+		return tea.Suspend
+	}
 	return r.ask(act.Ask{Verb: b.Verb, N: n})
 }
 

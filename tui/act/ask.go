@@ -62,6 +62,7 @@ const (
 	Palette
 	Quit
 	Interrupt
+	Suspend
 
 	Type
 	Erase

@@ -84,6 +84,7 @@ var Bindings = []Binding{
 	{Scope: InHelp, Keys: []string{"esc", "q", "?", "enter"}, Verb: act.Leave, Bar: 1},
 
 	{Scope: Always, Keys: []string{"ctrl+c"}, Verb: act.Interrupt},
+	{Scope: Always, Keys: []string{"ctrl+z"}, Verb: act.Suspend},
 }
 
 // first gives the first reason that is not act.Fine.

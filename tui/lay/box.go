@@ -79,7 +79,7 @@ func stripHeight(body int, one bool) int {
 	case body < low-2:
 		return 0
 	case one:
-		return min(max(body/4, 4), 8)
+		return min(max(body/3, 4), 9)
 	}
 	return min(max(body/4, 5), 12)
 }

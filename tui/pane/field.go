@@ -14,12 +14,22 @@ import (
 type Field struct {
 	text  []rune
 	caret int // characters before it
+	// picked tells that all of the text is selected: what is typed takes its place.
+	picked bool
 }
 
 // NewField is a field that holds a text, with the caret at its end.
 func NewField(text string) Field {
 	runes := []rune(text)
-	return Field{runes, len(runes)}
+	return Field{text: runes, caret: len(runes)}
+}
+
+// NewPicked is a field that holds a text that is selected: typing replaces it,
+// moving the caret keeps it.
+func NewPicked(text string) Field {
+	f := NewField(text)
+	f.picked = len(f.text) > 0
+	return f
 }
 
 // Text is what was typed.
@@ -27,6 +37,9 @@ func (f *Field) Text() string { return string(f.text) }
 
 // Do does what is asked, if it is something a field can do.
 func (f *Field) Do(a act.Ask) bool {
+	if f.picked && f.replace(a.Verb) {
+		f.text, f.caret = nil, 0
+	}
 	switch a.Verb {
 	case act.Type:
 		f.insert(a.Text)
@@ -49,7 +62,13 @@ func (f *Field) Do(a act.Ask) bool {
 	default:
 		return false
 	}
+	f.picked = false
 	return true
+}
+
+// replace tells whether a verb takes the place of what is selected.
+func (f *Field) replace(v act.Verb) bool {
+	return v == act.Type || v == act.Erase || v == act.EraseAhead || v == act.EraseWord
 }
 
 // insert puts text at the caret. Line ends of pasted text become blanks.
@@ -83,9 +102,9 @@ func (f *Field) wordStart() int {
 }
 
 // Draw puts the field into the line, in at most width cells, and gives the cell
-// of the line the caret is at. A text that is too long is scrolled so that the
+// of the line the caret is at. What is selected is drawn with its own pen. A text that is too long is scrolled so that the
 // caret shows.
-func (f *Field) Draw(l *ink.Line, p ink.Pen, width int) (caret int) {
+func (f *Field) Draw(l *ink.Line, p, picked ink.Pen, width int) (caret int) {
 	width = min(width, l.Room())
 	if width < 1 {
 		return max(l.Used()-1, 0)
@@ -94,7 +113,12 @@ func (f *Field) Draw(l *ink.Line, p ink.Pen, width int) (caret int) {
 	before := string(f.text[start:f.caret])
 	begin := l.Used()
 	shown, used := lay.Append(nil, string(f.text[start:]), width)
-	l.Put(p, string(shown)).Put(p, lay.Blank(width-used))
+	if f.picked {
+		l.Put(picked, string(shown))
+	} else {
+		l.Put(p, string(shown))
+	}
+	l.Put(p, lay.Blank(width-used))
 	return begin + min(lay.Width(before), width-1)
 }
 

@@ -52,6 +52,7 @@ var english = Words{
 		act.Palette:         {"commands", "find a command by its name"},
 		act.Quit:            {"quit", "quit; every decision is on disk"},
 		act.Interrupt:       {"interrupt", "give up what is being typed; else quit"},
+		act.Suspend:         {"suspend", "back to the shell; fg comes here again"},
 		act.Type:            {"type", "type text"},
 		act.Erase:           {"erase", "erase the character before the caret"},
 		act.EraseAhead:      {"delete", "erase the character after the caret"},

@@ -52,6 +52,7 @@ var chinese = Words{
 		act.Palette:         {"命令", "按名称找命令"},
 		act.Quit:            {"退出", "退出；决定都已存盘"},
 		act.Interrupt:       {"中断", "放弃正在输入的内容；没有输入时退出"},
+		act.Suspend:         {"挂起", "回到命令行，用 fg 再来"},
 		act.Type:            {"输入", "输入文字"},
 		act.Erase:           {"退格", "删去光标前的字"},
 		act.EraseAhead:      {"删除", "删去光标后的字"},

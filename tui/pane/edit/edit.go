@@ -35,7 +35,7 @@ type Pane struct {
 // New edits a cell that holds a text. A fact that is wrong was more likely
 // damaged on the way here, a figure was more likely published wrong.
 func New(at model.Address, name, held string) *Pane {
-	p := &Pane{Address: at, name: name, was: held, value: pane.NewField(held), verdict: review.PublishedWrong}
+	p := &Pane{Address: at, name: name, was: held, value: pane.NewPicked(held), verdict: review.PublishedWrong}
 	if at.IsFact() {
 		p.verdict = review.ReadWrong
 	}
@@ -129,7 +129,7 @@ func (p *Pane) Draw(l *pane.Look, w, h int) pane.Drawn {
 	}
 	verdict.Put(l.Ink.Key, "ctrl+t")
 	reason := ink.NewLine(w).Put(l.Ink.Dim, " "+words.Reason+"  ")
-	caret := p.reason.Draw(reason, l.Ink.Field, w-lay.Width(words.Reason)-4)
+	caret := p.reason.Draw(reason, l.Ink.Field, l.Ink.Cursor, w-lay.Width(words.Reason)-4)
 	was := ink.NewLine(w).Put(l.Ink.Dim, " "+words.Was+"  ").Put(l.Ink.Plain, or(p.was, words.Blank))
 	lines := []string{effect.String(), verdict.String(), reason.String(), was.String()}
 	d := pane.Drawn{Lines: pane.Fit(lines, w, h)}

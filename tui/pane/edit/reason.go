@@ -31,7 +31,7 @@ func (r *Reason) Title(l *pane.Look) string {
 // Draw draws the field and what is waived into w by h cells.
 func (r *Reason) Draw(l *pane.Look, w, h int) pane.Drawn {
 	line := ink.NewLine(w).Put(l.Ink.Dim, " "+l.Words.Edit.Reason+"  ")
-	caret := r.field.Draw(line, l.Ink.Field, w-lay.Width(l.Words.Edit.Reason)-4)
+	caret := r.field.Draw(line, l.Ink.Field, l.Ink.Cursor, w-lay.Width(l.Words.Edit.Reason)-4)
 	lines := append([]string{line.String()}, l.Message(r.Finding.Message.In(l.Lang), w, max(h-1, 0)).Lines...)
 	return pane.Drawn{Lines: pane.Fit(lines, w, h), Caret: &lay.Point{X: caret}}
 }

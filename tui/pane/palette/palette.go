@@ -104,7 +104,7 @@ const keyWidth = 10
 // Draw draws the palette into w by h cells.
 func (p *Pane) Draw(l *pane.Look, w, h int) pane.Drawn {
 	line := ink.NewLine(w).Put(l.Ink.Key, ": ")
-	caret := p.query.Draw(line, l.Ink.Field, line.Room())
+	caret := p.query.Draw(line, l.Ink.Field, l.Ink.Cursor, line.Room())
 	lines := []string{line.String()}
 	p.top = lay.Keep(p.top, p.at, h-1, len(p.shown))
 	for i := p.top; i < min(p.top+h-1, len(p.shown)); i++ {

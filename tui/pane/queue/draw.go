@@ -37,7 +37,7 @@ func (p *Pane) drawSearch(l *pane.Look, w, h int) pane.Drawn {
 	words := &l.Words.Queue
 	count := fmt.Sprintf(words.HitsF, len(s.hits), len(p.rows))
 	line := ink.NewLine(w).Put(l.Ink.Key, words.SearchPrompt)
-	caret := s.query.Draw(line, l.Ink.Field, w-lay.Width(count)-2)
+	caret := s.query.Draw(line, l.Ink.Field, l.Ink.Cursor, w-lay.Width(count)-2)
 	lines := []string{line.Put(l.Ink.Plain, " ").Put(l.Ink.Dim, count).String()}
 	switch {
 	case s.query.Text() == "":

@@ -64,6 +64,10 @@ const (
 // one whose characters are strewn over it.
 const exact = 1000
 
+// worth is what a match is worth more for the field it is in: who reports is
+// looked for before what the file is called.
+var worth = [fields]int{inAgency: 100, inYear: 50, inTitle: 50}
+
 // Match finds the reports that have every word of the query in their agency,
 // year, title or path, fuzzily, and gives them the best first. It may be asked
 // beside the screen; where ctx ends it gives up and the answer is of no use.
@@ -102,7 +106,7 @@ func matchWord(word string, reports []*act.Summary) map[int]*scored {
 	for f := range fields {
 		for _, m := range fuzzy.FindFromNoSort(word, column{reports, f}) {
 			at := m.MatchedIndexes
-			score := m.Score
+			score := m.Score + worth[f]
 			if i := strings.Index(m.Str, word); i >= 0 {
 				score += exact
 				at = characters(word, i)

@@ -37,7 +37,7 @@ func (d *drawing) edit(line *ink.Line, e *editor, y int) {
 		return
 	}
 	line.Skip(ink.Pen{}, e.at)
-	caret := d.pane.editor.Draw(line, d.look.Ink.Field, e.width)
+	caret := d.pane.editor.Draw(line, d.look.Ink.Field, d.look.Ink.Cursor, e.width)
 	d.caret = &lay.Point{X: caret, Y: y}
 	e.drawn = true
 }

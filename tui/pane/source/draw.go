@@ -84,7 +84,7 @@ func (p *Pane) prompt(l *pane.Look, w int) (string, int) {
 		count = ""
 	}
 	line := ink.NewLine(w).Put(l.Ink.Key, words.SearchPrompt)
-	caret := p.search.query.Draw(line, l.Ink.Field, w-lay.Width(count)-2)
+	caret := p.search.query.Draw(line, l.Ink.Field, l.Ink.Cursor, w-lay.Width(count)-2)
 	return line.Put(ink.Pen{}, " ").Put(l.Ink.Dim, count).String(), caret
 }
 
