@@ -57,9 +57,9 @@ func TestSelect(t *testing.T) {
 	}
 	for _, c := range []struct{ selected, ignored, want string }{
 		{"", "", strings.Join(codes(All()), " ")},
-		{"DAT,doc", "", "DAT001 DAT002 DAT003 DAT004 DAT005 DAT006 DOC001"},
+		{"DAT,doc", "", "DAT001 DAT002 DAT003 DAT004 DAT005 DAT006 DOC001 DOC002"},
 		{"DAT", "DAT00", ""},
-		{"CEL", "CEL002,CEL004", "CEL001 CEL003"},
+		{"CEL", "CEL002,CEL004", "CEL001 CEL003 CEL005 CEL006"},
 		{"BAL01", "", "BAL010 BAL011"},
 	} {
 		split := func(s string) []string { return strings.FieldsFunc(s, func(r rune) bool { return r == ',' }) }

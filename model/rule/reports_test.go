@@ -42,7 +42,7 @@ func check(t testing.TB, name string, raw []byte) (*model.Reading, rule.Result) 
 func TestExamples(t *testing.T) {
 	also := map[string]string{
 		"BAL001": "BAL010 BAL002", "BAL002": "BAL001", "BAL003": "BAL001",
-		"STR004": "DOC001 DAT001 DAT001 DAT001",
+		"STR004": "DOC001 DAT001 DAT001 STR010 DAT001",
 		"STR005": "DAT003 BAL009",
 	}
 	for _, of := range rule.All() {

@@ -28,7 +28,8 @@ type Example struct{ Report, Old, New string }
 type Set []*Rule
 
 var all = func() Set {
-	s := slices.Concat(balances, parts, shareRules, dates, deadlines, years, numbers, blanks, cells, sections, rows, copies, facts, mentionRules)
+	s := slices.Concat(balances, parts, shareRules, dates, deadlines, years, numbers, blanks, cells, sections, rows, copies, facts,
+		mentionRules, indexNumbers, runs, units, order, others, losses)
 	slices.SortFunc(s, func(a, b *Rule) int { return cmp.Compare(a.Code, b.Code) })
 	return s
 }()
