@@ -192,8 +192,8 @@ func agencyLike(s string) bool {
 // agencyOfProse takes the name that stands most often in the prose, if any does.
 func (d *draft) agencyOfProse() (string, model.Place, model.Basis) {
 	type found struct {
-		n, score int
-		place    model.Place
+		n     int
+		place model.Place
 	}
 	names := map[string]*found{}
 	best := ""

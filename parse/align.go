@@ -34,6 +34,7 @@ type rowFill struct {
 	ordinal string
 	unit    string
 	line    int   // index of the label's line
+	field   int   // the label's position in it
 	figures []int // atoms
 }
 
@@ -252,7 +253,7 @@ func (a *aligner) openRow(sh *sheet, i, index int) {
 	}
 	if !fill.seen {
 		fill.seen, fill.label, fill.ordinal = true, a.spans.of(at), at.ordinal
-		fill.text, fill.line = a.text[at.start:at.end], at.line
+		fill.text, fill.line, fill.field = a.text[at.start:at.end], at.line, at.field
 	}
 }
 
@@ -337,7 +338,7 @@ func (a *aligner) figure(i int) {
 	if sh == nil {
 		return
 	}
-	if sh.open < 0 && sh.form.Unlabelled && (sh.named() >= 3 || len(sh.heads) >= 2) && a.atoms[i].kind != atomBlank {
+	if sh.open < 0 && sh.form.Unlabelled && (sh.named() >= 3 || len(sh.heads) >= 2) && (a.atoms[i].kind != atomBlank || a.figuresOnly(i)) {
 		sh.open, sh.header = 0, false
 		row := &sh.rows[0]
 		if !row.seen {
@@ -356,6 +357,25 @@ func (a *aligner) figure(i int) {
 	}
 	row.figures = append(row.figures, i)
 	a.claim(i)
+}
+
+// figuresOnly tells whether a line of fields holds nothing but figures and
+// blanks, or one blank field after all columns were named, so that a blank at
+// its start is a cell.
+func (a *aligner) figuresOnly(i int) bool {
+	figures := 0
+	for j := i; j < len(a.atoms) && a.atoms[j].line == a.atoms[i].line; j++ {
+		switch a.atoms[j].kind {
+		case atomFigure, atomStroke:
+			figures++
+		case atomText, atomUnit:
+			return false
+		}
+	}
+	if i > 0 && a.atoms[i-1].line == a.atoms[i].line {
+		return false
+	}
+	return figures > 0 || a.atoms[i].alone && a.cur.named() == len(a.cur.columns)
 }
 
 // named counts the columns whose heading was found.

@@ -62,6 +62,33 @@ func (b *builder) rowReadings(row int, figures []int, width int) []rowReading {
 	return c.found
 }
 
+// largestCount is the most digits of a figure in a table of requests or cases;
+// a longer run is several.
+const largestCount = 6
+
+// maybeBlank tells whether a row with too few figures may have them all, the
+// other cells blank: each can stand for itself, and the last is the sum of the
+// others as far as the row has a law.
+func (b *builder) maybeBlank(row int, figures []int, width int) bool {
+	runs, ok := b.digitRuns(figures)
+	if !ok || len(runs) >= width || row < 0 {
+		return false
+	}
+	var sum, last int64
+	for _, run := range runs {
+		n := len(run.digits)
+		if n > 1 && run.digits[0] == 0 || width >= 3 && n > largestCount || n > mostValue {
+			return false
+		}
+		last = 0
+		for _, d := range run.digits {
+			last = last*10 + int64(d)
+		}
+		sum += last
+	}
+	return len(b.rowLaws(row)) != 1 || sum == 2*last || len(runs) == 1
+}
+
 // digitRun is the digits of one atom and where each of them stands.
 type digitRun struct {
 	digits []byte

@@ -25,6 +25,7 @@ const (
 type atom struct {
 	start, end int
 	line       int // index into the lines, not a line number
+	field      int // its position in the line, from 0, blank fields counted
 	kind       atomKind
 	fielded    bool // pipes or tabs say where fields begin and end, so an empty one is a blank cell
 	alone      bool // the only atom of its line
@@ -85,7 +86,7 @@ func (z *atomizer) cut(i int, l line) {
 	case strings.IndexByte(body, '|') >= 0:
 		z.fields(i, l, '|')
 	case strings.IndexByte(body, '\t') >= 0:
-		z.fields(i, l, '\t')
+		z.fields(i, z.withOuterTabs(l), '\t')
 	case len(body) <= longestLabel*2:
 		z.runs(i, l)
 	default:
@@ -96,10 +97,10 @@ func (z *atomizer) cut(i int, l line) {
 // fields cuts at every separator; an empty field is a blank cell.
 func (z *atomizer) fields(i int, l line, sep byte) {
 	start := l.start
-	if z.text[start] == sep {
+	if sep == '|' && z.text[start] == sep { // the border of the table
 		start++
 	}
-	if ruled(z.text[start:l.end]) && strings.IndexByte(z.text[start:l.end], '-') >= 0 {
+	if ruled(z.text[start:l.end]) && strings.Contains(z.text[start:l.end], "--") {
 		return
 	}
 	if z.text[l.start:l.end] == string(sep) { // a lone pipe is one blank cell
@@ -119,6 +120,18 @@ func (z *atomizer) fields(i int, l line, sep byte) {
 		}
 		start = end + 1
 	}
+}
+
+// withOuterTabs takes tabs at both ends of a line back in: among tabs they are
+// blank cells.
+func (z *atomizer) withOuterTabs(l line) line {
+	for l.start > 0 && z.text[l.start-1] == '\t' {
+		l.start--
+	}
+	for l.end < len(z.text) && z.text[l.end] == '\t' {
+		l.end++
+	}
+	return l
 }
 
 // ruled tells whether a line only draws a rule of a table: |---|:--:|
@@ -206,11 +219,60 @@ func (z *atomizer) field(i, start, end int, fielded bool) {
 	a.kind, a.value, a.remark = classify(body)
 	if a.kind == atomText && len(body) <= longestLabel {
 		a.label, a.ordinal = z.lookUp(z.text[start:end])
+		if a.label < 0 && (z.labelAndUnit(i, start, end, fielded) || z.twoLabels(i, start, end, fielded)) {
+			return
+		}
 	}
 	z.add(a)
 }
 
-func (z *atomizer) add(a atom) { z.atoms = append(z.atoms, a) }
+// labelAndUnit cuts the unit off the end of a label it is glued to: "主动公开数量条".
+func (z *atomizer) labelAndUnit(i, start, end int, fielded bool) bool {
+	for _, unit := range gluedUnits {
+		p := end - len(unit)
+		if p <= start || z.text[p:end] != unit {
+			continue
+		}
+		label, ordinal := z.lookUp(z.text[start:p])
+		if label < 0 {
+			continue
+		}
+		z.add(atom{start: start, end: p, line: i, fielded: fielded, label: label, ordinal: ordinal})
+		z.add(atom{start: p, end: end, line: i, kind: atomUnit, fielded: fielded, label: -1})
+		return true
+	}
+	return false
+}
+
+// twoLabels cuts a group's label from the row's at the blank between them:
+// "(三)不予公开 1.属于国家秘密".
+func (z *atomizer) twoLabels(i, start, end int, fielded bool) bool {
+	for p := start + 1; p < end; p++ {
+		n := blankAt(z.text, p)
+		if n == 0 {
+			continue
+		}
+		left, leftOrdinal := z.lookUp(z.text[start:p])
+		if left < 0 {
+			continue
+		}
+		right, rightOrdinal := z.lookUp(z.text[p+n : end])
+		if right < 0 {
+			continue
+		}
+		z.add(atom{start: start, end: p, line: i, fielded: fielded, label: left, ordinal: leftOrdinal})
+		z.add(atom{start: p + n, end: end, line: i, fielded: fielded, label: right, ordinal: rightOrdinal})
+		return true
+	}
+	return false
+}
+
+func (z *atomizer) add(a atom) {
+	if n := len(z.atoms); n > 0 && z.atoms[n-1].line == a.line {
+		a.field = z.atoms[n-1].field + 1
+	}
+	z.atoms = append(z.atoms, a)
+}
 
 func (z *atomizer) isLabel(start, end int) bool {
 	id, _ := z.lookUp(z.text[start:end])

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"strings"
 	"unicode/utf8"
 
 	"gouji/model"
@@ -338,26 +337,4 @@ func chineseNumber(s string) int {
 		}
 	}
 	return total + digit
-}
-
-// alone reads a line that holds a date and nothing else but brackets.
-func dateAlone(text string, start, end int) (dateText, bool) {
-	start, end = trim(text, start, end)
-	if start == end {
-		return dateText{}, false
-	}
-	if strings.HasPrefix(text[start:end], "(") || strings.HasPrefix(text[start:end], "（") {
-		_, n := utf8.DecodeRuneInString(text[start:])
-		_, m := utf8.DecodeLastRuneInString(text[start:end])
-		start, end = trim(text, start+n, end-m)
-	}
-	if end-start < 6 || end-start > 48 {
-		return dateText{}, false
-	}
-	d, ok := readDate(text, start, end)
-	if !ok {
-		return dateText{}, false
-	}
-	a, b := trim(text, d.end, end)
-	return d, a == b
 }

@@ -47,8 +47,8 @@ func codeStart(text string, limit, end int) int {
 		start -= w
 	}
 	for _, lead := range codeLeads {
-		if n := strings.LastIndex(text[start:end], lead); n >= 0 && start+n+len(lead) < end {
-			start += n + len(lead)
+		if n := strings.LastIndex(text[start:end], lead); n >= 0 {
+			start += n + len(lead) // nothing may be left: a number that goes on with the issuer of the one before
 		}
 	}
 	return start

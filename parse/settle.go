@@ -15,6 +15,9 @@ type doubt struct {
 	figures  []int
 	readings []rowReading
 	used     []bool // by reading: some solution of the whole table takes it
+	// maybeBlank: the figures may be whole as they stand, with blank cells
+	// between them that the layout does not show.
+	maybeBlank bool
 }
 
 // settle reads the rows in doubt by the laws that tie them to the others,
@@ -34,7 +37,7 @@ func (b *builder) settle() {
 		place := model.At(b.a.atoms[d.figures[0]].start, b.a.atoms[d.figures[len(d.figures)-1]].end)
 		kind, have := d.kind(len(b.columns))
 		b.note(kind, row.ID, place, len(b.columns), have, b.texts(d.figures)...)
-		if len(d.readings) == 1 {
+		if len(d.readings) == 1 && !d.maybeBlank {
 			b.take(row, d.readings[0])
 		} else {
 			b.propose(row, d.readings)

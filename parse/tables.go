@@ -101,7 +101,7 @@ type builder struct {
 	table   model.Table
 	notes   []model.Note
 	columns []int // of the form, those the sheet has
-	offset  int   // blank fields before the first figure in rows that have too many
+	first   int   // the field where the figures of most rows begin
 	coded   bool  // each row begins with a code
 	figures int   // cells with something in them
 	present int   // rows whose label was found
@@ -117,7 +117,7 @@ func (a *aligner) build(sh *sheet) *builder {
 	for _, c := range b.columns {
 		b.table.Columns = append(b.table.Columns, model.Column{ID: sh.form.Columns[c].ID, Label: sh.form.Columns[c].Label, Place: sh.columns[c]})
 	}
-	b.offset = b.commonOffset()
+	b.first = b.firstField()
 	b.last = model.At(sh.start, sh.start)
 	lastSeen := 0
 	for i := range sh.rows {
@@ -156,9 +156,10 @@ func (a *aligner) build(sh *sheet) *builder {
 // pickColumns leaves out optional columns that the sheet does not have: neither
 // their heading is there nor do the rows have figures for them.
 func (b *builder) pickColumns() {
+	b.coded = b.codes()
 	counts := map[int]int{}
 	for i := range b.sheet.rows {
-		if n := len(b.sheet.rows[i].figures); n > 0 {
+		if n := len(b.uncoded(b.sheet.rows[i].figures)); n > 0 {
 			counts[n]++
 		}
 	}
@@ -169,17 +170,21 @@ func (b *builder) pickColumns() {
 		}
 	}
 	all := len(b.sheet.form.Columns)
-	b.coded = usual == all+1 && b.codes()
+	named := b.sheet.named() > 0
 	for i, c := range b.sheet.form.Columns {
-		if !c.Optional || b.sheet.columns[i] != nil || usual >= all {
+		if !c.Optional || b.sheet.columns[i] != nil || !named && usual >= all {
 			b.columns = append(b.columns, i)
 		}
 	}
 }
 
+// fewestCodes is how many rows a column of codes must number to be known by
+// its numbers alone.
+const fewestCodes = 5
+
 // codes tells whether the first figure of each row only numbers the rows.
 func (b *builder) codes() bool {
-	last := -1
+	last, rows := 0, 0
 	for i := range b.sheet.rows {
 		f := b.sheet.rows[i].figures
 		if len(f) == 0 {
@@ -187,39 +192,72 @@ func (b *builder) codes() bool {
 		}
 		at := &b.a.atoms[f[0]]
 		n, err := strconv.Atoi(b.a.text[at.start:at.end])
-		if err != nil || n <= last {
+		if err != nil || n <= last || n > last+10 || at.end-at.start != 2 {
 			return false
 		}
 		last = n
+		rows++
 	}
-	return last > 0
+	return rows >= fewestCodes
 }
 
-// commonOffset finds how many blank fields stand between label and figures in
-// most rows with too many fields: merged label columns leave them.
-func (b *builder) commonOffset() int {
+// uncoded leaves the code off a row's figures.
+func (b *builder) uncoded(figures []int) []int {
+	if b.coded && len(figures) > 0 {
+		return figures[1:]
+	}
+	return figures
+}
+
+// firstField finds where in a line of fields the figures of most rows begin:
+// padding and merged label columns leave blank fields beside them.
+func (b *builder) firstField() int {
 	votes := map[int]int{}
 	best := 0
 	for i := range b.sheet.rows {
-		f := b.sheet.rows[i].figures
-		surplus := len(f) - len(b.columns)
-		if surplus <= 0 {
+		fill := &b.sheet.rows[i]
+		figures := b.uncoded(fill.figures)
+		if len(figures) < len(b.columns) {
 			continue
 		}
-		lead := 0
-		for lead < len(f) && b.a.atoms[f[lead]].kind == atomBlank {
-			lead++
-		}
-		if lead == len(f) {
-			continue
-		}
-		lead = min(lead, surplus)
-		votes[lead]++
-		if votes[lead] > votes[best] {
-			best = lead
+		for lead := range len(figures) - len(b.columns) + 1 {
+			if !b.fits(figures, lead) {
+				continue
+			}
+			f := b.fieldOf(fill, figures[lead])
+			votes[f]++
+			if n := votes[f]; n > votes[best] || n == votes[best] && f < best {
+				best = f
+			}
 		}
 	}
 	return best
+}
+
+// fits tells whether all figures of a row stand in the window of the columns
+// that begins at lead.
+func (b *builder) fits(figures []int, lead int) bool {
+	for i, f := range figures {
+		if (i < lead || i >= lead+len(b.columns)) && b.a.atoms[f].kind != atomBlank {
+			return false
+		}
+	}
+	return true
+}
+
+// fieldOf is the position of a figure in its row: in the line, or counted from
+// the label where each cell has a line.
+func (b *builder) fieldOf(fill *rowFill, figure int) int {
+	at := &b.a.atoms[figure]
+	if at.line == fill.line {
+		return at.field
+	}
+	for i, f := range fill.figures {
+		if f == figure {
+			return i + 1
+		}
+	}
+	return 0
 }
 
 func (b *builder) row(index int, row *form.Row, fill *rowFill) {
@@ -238,12 +276,8 @@ func (b *builder) row(index int, row *form.Row, fill *rowFill) {
 // all cells stay empty for now and the row is in doubt; row is -1 for a row the
 // form lacks.
 func (b *builder) cells(row int, fill *rowFill) []model.Cell {
-	figures := fill.figures
 	width := len(b.columns)
-	if b.coded && len(figures) == width+1 {
-		figures = figures[1:]
-	}
-	figures = b.window(figures, width)
+	figures := b.window(fill, width)
 	cells := make([]model.Cell, width)
 	switch {
 	case len(figures) == width:
@@ -261,27 +295,43 @@ func (b *builder) cells(row int, fill *rowFill) []model.Cell {
 		for i := range cells {
 			cells[i] = model.Cell{State: model.Missing, Place: fill.label}
 		}
-		b.doubts = append(b.doubts, doubt{row: len(b.table.Rows), figures: figures, readings: b.rowReadings(row, figures, width)})
+		b.doubts = append(b.doubts, doubt{row: len(b.table.Rows), figures: figures, readings: b.rowReadings(row, figures, width), maybeBlank: b.maybeBlank(row, figures, width)})
 	}
 	return cells
 }
 
-// window leaves out blank fields beside the figures, of which padding and
-// merged label columns leave some: first as many before them as most rows of
-// the table have, then those after them, then any others before them.
-func (b *builder) window(figures []int, width int) []int {
-	blank := func(i int) bool { return b.a.atoms[figures[i]].kind == atomBlank }
-	for n := b.offset; n > 0 && len(figures) > width && blank(0); n-- {
-		figures = figures[1:]
+// window leaves out blank fields beside the figures: where several windows hold
+// all figures, the one where most rows of the table begin, else the first.
+func (b *builder) window(fill *rowFill, width int) []int {
+	figures := b.uncoded(fill.figures)
+	if len(figures) < width {
+		if allBlank(b.a.atoms, figures) {
+			return nil
+		}
+		return figures
 	}
-	for len(figures) > width && blank(len(figures)-1) {
+	chosen := -1
+	for lead := range len(figures) - width + 1 {
+		if !b.fits(figures, lead) {
+			continue
+		}
+		if chosen < 0 || b.fieldOf(fill, figures[lead]) == b.first {
+			chosen = lead
+		}
+	}
+	if chosen < 0 {
+		return b.trimBlanks(figures, width)
+	}
+	return figures[chosen : chosen+width]
+}
+
+// trimBlanks takes blank fields off both ends of a row that has too many figures.
+func (b *builder) trimBlanks(figures []int, width int) []int {
+	for len(figures) > width && b.a.atoms[figures[len(figures)-1]].kind == atomBlank {
 		figures = figures[:len(figures)-1]
 	}
-	for len(figures) > width && blank(0) {
+	for len(figures) > width && b.a.atoms[figures[0]].kind == atomBlank {
 		figures = figures[1:]
-	}
-	if len(figures) < width && len(figures) > 0 && allBlank(b.a.atoms, figures) {
-		return nil
 	}
 	return figures
 }

@@ -165,9 +165,9 @@ func (t *trie) pieces(s []foldedRune, lex *lexicon) []piece {
 			continue
 		}
 		start := t.withOrdinal(s, i, last, label)
-		figures := figuresFrom(s, end)
+		unit, figures := figuresFrom(s, end)
 		near := len(out) > 0 && start-last <= 1
-		if !lex.strong[label] && figures == end && !near && start == i {
+		if !lex.strong[label] && figures == unit && !near && start == i {
 			i++
 			continue
 		}
@@ -178,8 +178,12 @@ func (t *trie) pieces(s []foldedRune, lex *lexicon) []piece {
 		}
 		out = append(out, piece{from: start, to: end, label: label, numbered: start < i})
 		last = end
-		if figures > end {
-			out = append(out, piece{from: end, to: figures, label: -1, figures: true})
+		if unit > end {
+			out = append(out, piece{from: end, to: unit, label: -1})
+			last = unit
+		}
+		if figures > unit {
+			out = append(out, piece{from: unit, to: figures, label: -1, figures: true})
 			last = figures
 		}
 		i = last
@@ -206,35 +210,30 @@ func (t *trie) withOrdinal(s []foldedRune, i, last int, label int32) int {
 			}
 		}
 	}
+	if i >= 2 && (s[i-1].r == '.' || s[i-1].r == ',') && s[i-2].r >= '1' && s[i-2].r <= '9' {
+		return i - 2 // renumbered
+	}
 	return i
 }
 
-// figuresFrom gives the end of the figures that begin at i, with a unit before
-// them; i itself where there are none.
-func figuresFrom(s []foldedRune, i int) int {
-	j := i
-	for j < len(s) && j < i+3 && s[j].r >= 0x4E00 {
-		j++
-	}
-	if j > i {
-		unit := ""
-		for _, f := range s[i:j] {
-			unit += string(f.r)
-		}
-		for unit != "" && !units[unit] {
-			_, w := utf8.DecodeLastRuneInString(unit)
-			unit = unit[:len(unit)-w]
-			j--
+// figuresFrom gives the end of the unit that begins at i, and of the figures
+// after it; i itself where there is none.
+func figuresFrom(s []foldedRune, i int) (unit, figures int) {
+	unit = i
+	word := ""
+	for j := i; j < len(s) && j < i+3 && s[j].r >= 0x4E00; j++ {
+		if word += string(s[j].r); units[word] {
+			unit = j + 1
 		}
 	}
-	end := j
-	for end < len(s) && figureRune(s[end].r) {
-		end++
+	figures = unit
+	for figures < len(s) && figureRune(s[figures].r) {
+		figures++
 	}
-	if end == j {
-		return i
+	if figures == unit && unit > i && unit < len(s) && s[unit].r >= 0x4E00 {
+		return i, i // the beginning of a word, and no unit
 	}
-	return end
+	return unit, figures
 }
 
 func figureRune(r rune) bool {
