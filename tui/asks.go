@@ -37,7 +37,7 @@ func init() {
 		act.Waive:           (*root).startWaive,
 		act.Settle:          func(r *root) tea.Cmd { return r.decideNow(review.Settle, (*review.Case).Settle) },
 		act.Reopen:          func(r *root) tea.Cmd { return r.decideNow(review.Reopen, (*review.Case).Reopen) },
-		act.Undo:            func(r *root) tea.Cmd { return r.decideNow(review.Undo, (*review.Case).Undo) },
+		act.Undo:            (*root).undo,
 		act.Redo:            func(r *root) tea.Cmd { return r.decideNow(review.Redo, (*review.Case).Redo) },
 		act.Export:          (*root).startExport,
 		act.OpenEditor:      (*root).openEditor,
@@ -127,8 +127,10 @@ func (r *root) front(p lay.Pane) tea.Cmd {
 // enter goes from what is selected to where it is worked on.
 func (r *root) enter() tea.Cmd {
 	switch r.focus {
-	case lay.Queue, lay.Source:
+	case lay.Queue:
 		r.focus = lay.Sheet
+	case lay.Source:
+		r.enterSource()
 	case lay.Findings:
 		if r.findings.InFolder() {
 			return r.enterFolder()
@@ -136,6 +138,15 @@ func (r *root) enter() tea.Cmd {
 		r.toSubject()
 	}
 	return nil
+}
+
+// enterSource goes to the cell the source's cursor is in.
+func (r *root) enterSource() {
+	if row, ok := r.source.Row(); ok && r.sheet.Near(r.source.At(), row) {
+		r.focus = lay.Sheet
+		return
+	}
+	r.notices.tell(r.look.Words.Notice.NotACell)
 }
 
 // enterFolder opens the report selected in the findings of the whole folder.
@@ -146,9 +157,10 @@ func (r *root) enterFolder() tea.Cmd {
 	}
 	r.findings.Folder(nil)
 	r.queue.Select(id)
-	return r.openSelected(func(r *root) {
+	return r.openSelected(func(r *root) tea.Cmd {
 		r.findings.ToCode(code)
 		r.toSubject()
+		return nil
 	})
 }
 

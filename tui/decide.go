@@ -23,6 +23,7 @@ type deed struct {
 
 // decide takes a decision in; it is shown when it is on disk.
 func (r *root) decide(d deed) tea.Cmd {
+	r.left = nil
 	r.deeds = append(r.deeds, d)
 	if len(r.deeds) > 1 {
 		return nil
@@ -33,6 +34,17 @@ func (r *root) decide(d deed) tea.Cmd {
 // decideNow decides something about the report that is open.
 func (r *root) decideNow(kind review.Kind, make func(*review.Case, review.By) (review.Decision, error)) tea.Cmd {
 	return r.decide(deed{id: r.open.id, file: r.open.file, kind: kind, make: make})
+}
+
+// undo takes back the latest decision about the report; right after settling one
+// it goes back to that, which is what was done last.
+func (r *root) undo() tea.Cmd {
+	takeBack := func(r *root) tea.Cmd { return r.decideNow(review.Undo, (*review.Case).Undo) }
+	if r.left == nil || *r.left == r.open.id {
+		return takeBack(r)
+	}
+	r.queue.Select(*r.left)
+	return r.openSelected(takeBack)
 }
 
 // nextDeed sends the first decision that can be made to the disk.
@@ -83,6 +95,7 @@ func (r *root) showSaved(d deed, s act.Saved) tea.Cmd {
 	r.show(s.Case)
 	switch {
 	case d.kind == review.Settle:
+		r.left = &d.id
 		return r.toUnsettled()
 	case d.on && r.findings.Unseen():
 		r.showFinding()

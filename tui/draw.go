@@ -261,6 +261,10 @@ func (r *root) head(w int) string {
 	switch p := r.progress; {
 	case len(r.deeds) > 0:
 		right = fmt.Sprintf(words.SavingF, len(r.deeds)) + "   "
+	case r.jobs.busy(act.Exporting) > 0:
+		right = words.Exporting + "   "
+	case r.open.reading:
+		right = words.Opening + "   "
 	case !p.Done && p.Total > 0:
 		right = fmt.Sprintf(words.ReadingF, p.Read, p.Total) + "   "
 	case !p.Done:

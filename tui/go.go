@@ -12,14 +12,14 @@ import (
 
 // openSelected opens the report under the queue's cursor, unless it is open, and
 // does then when it is there.
-func (r *root) openSelected(then func(*root)) tea.Cmd {
+func (r *root) openSelected(then func(*root) tea.Cmd) tea.Cmd {
 	s := r.queue.Selected()
 	switch {
 	case s == nil:
 		return nil
 	case r.open.any && r.open.id == s.ID && !r.open.reading:
 		if then != nil && r.open.file != nil {
-			then(r)
+			return then(r)
 		}
 		return nil
 	case r.open.any && r.open.id == s.ID:
@@ -45,7 +45,7 @@ func (r *root) reopen() tea.Cmd {
 }
 
 // arrived shows a report that was opened, on its first finding.
-func (r *root) arrived(c *review.Case) {
+func (r *root) arrived(c *review.Case) tea.Cmd {
 	again := r.open.file != nil
 	r.open.reading = false
 	r.show(c)
@@ -54,11 +54,12 @@ func (r *root) arrived(c *review.Case) {
 	r.open.then = nil
 	switch {
 	case then != nil:
-		then(r)
+		return then(r)
 	case !again:
 		r.findings.End(false)
 		r.showFinding()
 	}
+	return nil
 }
 
 // toReport goes to the next report that could be read.
@@ -98,9 +99,10 @@ func (r *root) toFinding(d int) tea.Cmd {
 		r.focus = lay.Sheet
 	}
 	r.queue.Select(s.ID)
-	return r.openSelected(func(r *root) {
+	return r.openSelected(func(r *root) tea.Cmd {
 		r.findings.End(d < 0)
 		r.showFinding()
+		return nil
 	})
 }
 

@@ -85,7 +85,7 @@ func (r *root) here() keys.Here {
 	if cell := r.sheet.Current(); cell != nil {
 		h.Cell = cell.Editable()
 	}
-	h.Undoable = len(c.Counting()) > 0
+	h.Undoable = len(c.Counting()) > 0 || r.left != nil
 	h.Redoable = redoable(c)
 	h.Copyable = r.copyText() != ""
 	return h

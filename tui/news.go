@@ -89,8 +89,7 @@ func (r *root) opened(n act.News) tea.Cmd {
 	if text := o.Message.In(r.look.Lang); text != "" {
 		r.notices.alarm(text)
 	}
-	r.arrived(o.Case)
-	return nil
+	return r.arrived(o.Case)
 }
 
 func (r *root) previewed(n act.News) tea.Cmd {

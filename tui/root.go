@@ -31,7 +31,8 @@ type root struct {
 	modals   []*modal // the last one is in front
 
 	open     open
-	deeds    []deed // decisions on their way to the disk, the first one there now
+	deeds    []deed        // decisions on their way to the disk, the first one there now
+	left     *act.ReportID // the report that settling moved on from, until the next decision; undo goes back there
 	progress act.Progress
 	notices  notices
 	quitting bool     // as soon as nothing is on its way to the disk
@@ -41,10 +42,10 @@ type root struct {
 // open is the report the panes show.
 type open struct {
 	id      act.ReportID
-	any     bool         // a report was asked for
-	reading bool         // it is on its way
-	file    *review.Case // nil until it is there, and where it could not be read
-	then    func(*root)  // what to do when it is there; nil for nothing
+	any     bool                // a report was asked for
+	reading bool                // it is on its way
+	file    *review.Case        // nil until it is there, and where it could not be read
+	then    func(*root) tea.Cmd // what to do when it is there; nil for nothing
 }
 
 func newRoot(o Options, j *jobs) *root {

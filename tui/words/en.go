@@ -85,20 +85,19 @@ var english = Words{
 
 	Head: Head{
 		Name: "gouji", ReportsF: "%d reports", WorkF: "%d with findings · %d settled",
-		ReadingF: "⟳ %d/%d", WalkingF: "⟳ %d read", SavingF: "⟳ saving %d", Opening: "⟳ opening",
+		ReadingF: "⟳ %d/%d", WalkingF: "⟳ %d read", SavingF: "⟳ saving %d", Opening: "⟳ opening", Exporting: "⟳ exporting",
 	},
 	Queue: Queue{
-		Title:    "Reports",
-		Orders:   map[string]string{"worst": "worst first", "agency": "by agency", "year": "by year", "path": "by path", "cheapest": "cheapest first"},
-		OrderF:   "%s",
-		NoAgency: "(agency unknown)",
-		States:   map[review.State]string{review.Untouched: "untouched", review.InWork: "in work", review.Settled: "settled"},
-		HitsF:    "%d/%d", NoHits: "no report matches", SearchPrompt: "/",
+		Title:  "Reports",
+		Orders: map[string]string{"worst": "worst first", "agency": "by agency", "year": "by year", "path": "by path", "cheapest": "cheapest first"},
+		OrderF: "%s",
+
+		HitsF: "%d/%d", NoHits: "no report matches", SearchPrompt: "/",
 		RefusedF: "not read: %s",
 	},
 	Sheet: Sheet{
 		Title: "Tables", PositionF: "%d/%d", FormF: "form %s", Facts: "Facts", Statements: "Figures in prose",
-		NoTables: "the report has no table", Opening: "opening…", Refused: "this file was not read",
+		Opening: "opening…",
 		Groups: map[string]string{
 			"reconsideration": "reconsideration", "litigation_direct": "direct litigation",
 			"litigation_after_reconsideration": "litigation after reconsideration",
@@ -109,9 +108,8 @@ var english = Words{
 			model.PeriodStart: "period from", model.PeriodEnd: "period to", model.AsOf: "as of",
 		},
 		Own: "own number", Cited: "number cited", Value: "value", Total: "total", Parts: "parts",
-		FormName:   map[string]string{"prose": "no table", "unknown": "unknown", "annex": "annex", "coded": "coded", "statistics-2012": "statistics 2012"},
-		NotTold:    "not in the report",
-		MissingRow: "row missing in the source",
+		FormName: map[string]string{"prose": "no table", "unknown": "unknown", "annex": "annex", "coded": "coded", "statistics-2012": "statistics 2012"},
+		NotTold:  "not in the report",
 	},
 	Source: Source{
 		Title: "Source", LineF: "line %d/%d", NoText: "the file is empty", SearchPrompt: "/", MatchesF: "match %d of %d", NoMatch: "not found",
@@ -122,10 +120,8 @@ var english = Words{
 		WantHaveF: "want %s · have %s · difference %s", RepairF: "%d. %s (%s)", EffectF: "settles %d, breaks %d",
 		Confidence: map[model.Confidence]string{model.Possible: "possible", model.Likely: "likely", model.Certain: "certain"},
 		Status:     map[model.Status]string{model.Open: "open", model.Fixed: "fixed", model.Waived: "waived"},
-		Severity:   map[model.Severity]string{model.Error: "error", model.Warning: "warning", model.Info: "info"},
 		FollowersF: "%d more follow from it",
-		Role:       map[model.Role]string{model.Subject: "subject", model.Addend: "addend", model.Total: "total", model.Evidence: "evidence"},
-		FailedF:    "rule %s crashed and checked nothing", FailedAbsent: "no rule crashed",
+		FailedF:    "rule %s crashed and checked nothing",
 	},
 	Edit: Edit{
 		Title: "Edit", EffectF: "fixes %d, breaks %d", Checking: "checking…", Was: "source", Unchanged: "unchanged", Becomes: "is", Blank: "blank",
@@ -142,7 +138,7 @@ var english = Words{
 		ExportedF: "exported to %s", ExportFailF: "not exported: %s", EditorFailF: "the editor failed: %s", CopiedF: "copied: %s", CopyFailF: "not copied: %s",
 		LastFinding: "no finding is open any more", AllSettled: "every report is settled", Wrapped: "no other report has an open finding; round this one again",
 		Waiting: "quitting when the decision is on disk; ctrl+c again quits at once", Dismiss: "esc dismisses", MoreF: "%d more",
-		NoFinding: "there is no finding here", NotACell: "this text belongs to no cell", Crashed: "the program failed inside: %v",
+		NotACell: "this text belongs to no cell",
 	},
 	Help: Help{
 		Title: "Help",
@@ -160,6 +156,6 @@ var english = Words{
 	Empty: Empty{
 		NoReports: "this folder holds no annual report",
 		Next:      "name a folder or file with reports: gouji DIR   (gouji check -v says which files were passed over, and why)",
-		Reading:   "reading the folder…", TooSmall: "the window is too small",
+		Reading:   "reading the folder…",
 	},
 }

@@ -39,13 +39,14 @@ type Words struct {
 
 // Head is the line at the top.
 type Head struct {
-	Name     string
-	ReportsF string // reports
-	WorkF    string // with findings, settled
-	ReadingF string // read, total
-	WalkingF string // read
-	SavingF  string // decisions on their way
-	Opening  string
+	Name      string
+	ReportsF  string // reports
+	WorkF     string // with findings, settled
+	ReadingF  string // read, total
+	WalkingF  string // read
+	SavingF   string // decisions on their way
+	Opening   string
+	Exporting string
 }
 
 // Queue is the triage queue.
@@ -53,9 +54,7 @@ type Queue struct {
 	Title        string
 	Orders       map[string]string // by queue.Order's name
 	OrderF       string            // order
-	NoAgency     string
-	States       map[review.State]string
-	HitsF        string // hits, reports
+	HitsF        string            // hits, reports
 	NoHits       string
 	SearchPrompt string
 	RefusedF     string // reason
@@ -68,9 +67,7 @@ type Sheet struct {
 	FormF      string // form
 	Facts      string
 	Statements string
-	NoTables   string
 	Opening    string
-	Refused    string
 	Groups     map[string]string // heading over columns, by the first part of their ids
 	Fact       map[string]string // by the fact's name; lists without their number
 	DateRole   map[model.DateRole]string
@@ -80,7 +77,6 @@ type Sheet struct {
 	Parts      string // heading of a statement's parts
 	FormName   map[string]string
 	NotTold    string // a fact the report does not have
-	MissingRow string
 }
 
 // Source is the pane of the text.
@@ -95,23 +91,20 @@ type Source struct {
 
 // Findings is the strip of findings.
 type Findings struct {
-	Title        string
-	CountF       string // position, open, all
-	None         string // a report without findings
-	NoneOpen     string
-	Folder       string // title for the whole folder
-	FolderF      string // code, reports
-	FolderNone   string
-	WantHaveF    string // want, have, difference
-	RepairF      string // number, verb phrase, confidence
-	EffectF      string // settles, breaks
-	Confidence   map[model.Confidence]string
-	Status       map[model.Status]string
-	Severity     map[model.Severity]string
-	FollowersF   string // how many
-	Role         map[model.Role]string
-	FailedF      string // codes of rules that crashed
-	FailedAbsent string
+	Title      string
+	CountF     string // position, open, all
+	None       string // a report without findings
+	NoneOpen   string
+	Folder     string // title for the whole folder
+	FolderF    string // code, reports
+	FolderNone string
+	WantHaveF  string // want, have, difference
+	RepairF    string // number, verb phrase, confidence
+	EffectF    string // settles, breaks
+	Confidence map[model.Confidence]string
+	Status     map[model.Status]string
+	FollowersF string // how many
+	FailedF    string // codes of rules that crashed
 }
 
 // Edit is what is asked while a decision is made.
@@ -152,9 +145,7 @@ type Notice struct {
 	Waiting     string // quitting while a decision is on its way
 	Dismiss     string
 	MoreF       string // further messages
-	NoFinding   string
 	NotACell    string
-	Crashed     string
 }
 
 // Help is the help page.
@@ -169,7 +160,6 @@ type Help struct {
 type Empty struct {
 	NoReports, Next string
 	Reading         string
-	TooSmall        string
 }
 
 // In gives the words of a language; Chinese for any that is not English.

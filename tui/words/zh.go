@@ -85,20 +85,19 @@ var chinese = Words{
 
 	Head: Head{
 		Name: "勾稽", ReportsF: "%d 份报告", WorkF: "%d 份有问题 · %d 份已审定",
-		ReadingF: "⟳ %d/%d", WalkingF: "⟳ 已读 %d", SavingF: "⟳ 正在存盘 %d", Opening: "⟳ 正在打开",
+		ReadingF: "⟳ %d/%d", WalkingF: "⟳ 已读 %d", SavingF: "⟳ 正在存盘 %d", Opening: "⟳ 正在打开", Exporting: "⟳ 正在导出",
 	},
 	Queue: Queue{
-		Title:    "报告",
-		Orders:   map[string]string{"worst": "最严重在前", "agency": "按机关", "year": "按年度", "path": "按路径", "cheapest": "最省事在前"},
-		OrderF:   "%s",
-		NoAgency: "（机关不明）",
-		States:   map[review.State]string{review.Untouched: "未动", review.InWork: "在审", review.Settled: "已审定"},
-		HitsF:    "%d/%d", NoHits: "没有匹配的报告", SearchPrompt: "/",
+		Title:  "报告",
+		Orders: map[string]string{"worst": "最严重在前", "agency": "按机关", "year": "按年度", "path": "按路径", "cheapest": "最省事在前"},
+		OrderF: "%s",
+
+		HitsF: "%d/%d", NoHits: "没有匹配的报告", SearchPrompt: "/",
 		RefusedF: "读不了：%s",
 	},
 	Sheet: Sheet{
 		Title: "表格", PositionF: "%d/%d", FormF: "表样 %s", Facts: "基本信息", Statements: "文中数字",
-		NoTables: "本报告没有表格", Opening: "正在打开…", Refused: "这个文件没有读入",
+		Opening: "正在打开…",
 		Groups: map[string]string{
 			"reconsideration": "行政复议", "litigation_direct": "行政诉讼：未经复议直接起诉",
 			"litigation_after_reconsideration": "行政诉讼：复议后起诉",
@@ -109,9 +108,8 @@ var chinese = Words{
 			model.PeriodStart: "统计期起", model.PeriodEnd: "统计期止", model.AsOf: "截至日期",
 		},
 		Own: "本文文号", Cited: "引用文号", Value: "内容", Total: "总数", Parts: "各项",
-		FormName:   map[string]string{"prose": "无表格", "unknown": "不明", "annex": "附表", "coded": "代码表", "statistics-2012": "2012 统计表"},
-		NotTold:    "报告里没有",
-		MissingRow: "原文缺此行",
+		FormName: map[string]string{"prose": "无表格", "unknown": "不明", "annex": "附表", "coded": "代码表", "statistics-2012": "2012 统计表"},
+		NotTold:  "报告里没有",
 	},
 	Source: Source{
 		Title: "原文", LineF: "%d/%d 行", NoText: "文件是空的", SearchPrompt: "/", MatchesF: "第 %d 处，共 %d 处", NoMatch: "没有找到",
@@ -122,10 +120,8 @@ var chinese = Words{
 		WantHaveF: "应为 %s · 现为 %s · 差 %s", RepairF: "%d. %s（%s）", EffectF: "解决 %d · 新增 %d",
 		Confidence: map[model.Confidence]string{model.Possible: "可能", model.Likely: "很可能", model.Certain: "确定"},
 		Status:     map[model.Status]string{model.Open: "未处理", model.Fixed: "已更正", model.Waived: "已保留"},
-		Severity:   map[model.Severity]string{model.Error: "错误", model.Warning: "警告", model.Info: "提示"},
 		FollowersF: "另有 %d 个问题由此引起",
-		Role:       map[model.Role]string{model.Subject: "所指", model.Addend: "加数", model.Total: "合计", model.Evidence: "旁证"},
-		FailedF:    "规则 %s 运行出错，未作检查", FailedAbsent: "没有出错的规则",
+		FailedF:    "规则 %s 运行出错，未作检查",
 	},
 	Edit: Edit{
 		Title: "更正", EffectF: "解决 %d · 新增 %d", Checking: "正在核对…", Was: "原文", Unchanged: "没有改动", Becomes: "得", Blank: "空白",
@@ -142,7 +138,7 @@ var chinese = Words{
 		ExportedF: "已导出到 %s", ExportFailF: "没有导出：%s", EditorFailF: "编辑器出错：%s", CopiedF: "已复制：%s", CopyFailF: "没有复制：%s",
 		LastFinding: "没有未处理的问题了", AllSettled: "全部报告都已审定", Wrapped: "其他报告没有未处理的问题，回到本报告",
 		Waiting: "等决定存盘后退出；再按一次 ctrl+c 立即退出", Dismiss: "esc 关闭", MoreF: "还有 %d 条",
-		NoFinding: "这里没有问题", NotACell: "这段文字不属于任何单元格", Crashed: "程序内部出错：%v",
+		NotACell: "这段文字不属于任何单元格",
 	},
 	Help: Help{
 		Title: "帮助",
@@ -160,6 +156,6 @@ var chinese = Words{
 	Empty: Empty{
 		NoReports: "这个文件夹里没有年度报告",
 		Next:      "请指定放有报告的文件夹或文件：gouji 文件夹　　（gouji check -v 会说明跳过了哪些文件、为什么）",
-		Reading:   "正在读文件夹…", TooSmall: "窗口太小",
+		Reading:   "正在读文件夹…",
 	},
 }

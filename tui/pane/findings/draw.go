@@ -19,6 +19,9 @@ func (p *Pane) Title(l *pane.Look) string {
 	if len(p.list) == 0 {
 		return w.Title
 	}
+	if p.open == 0 {
+		return w.Title + " · " + w.NoneOpen
+	}
 	return w.Title + " " + fmt.Sprintf(w.CountF, min(p.at+1, p.open), p.open, len(p.list))
 }
 

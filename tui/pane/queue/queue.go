@@ -96,12 +96,15 @@ func (p *Pane) onEntry() *entry {
 	return p.rows[p.at]
 }
 
+// stay puts the cursor on its report again; on the top where none was chosen.
 func (p *Pane) stay(on *entry) {
 	if on == nil {
 		p.at, p.top = 0, 0
 		return
 	}
+	before := p.at
 	p.at = slices.Index(p.rows, on)
+	p.top += p.at - before // the cursor stays where it is on the screen, too
 }
 
 // Do does what is asked, if it is something the queue can do.
