@@ -12,16 +12,23 @@ type Format string
 // The formats a source can be read from.
 const (
 	FormatText Format = "text"
+	FormatHTML Format = "html"
+	FormatDOCX Format = "docx"
+	FormatPDF  Format = "pdf"
+	FormatJSON Format = "json" // a record written by export
+	FormatCSV  Format = "csv"  // the cells of a record written by export
 )
 
-// Source is the text of one report as it was read. It is never changed.
+// Source is the text of one report as it was read. It is never changed. For a
+// web page, a Word file or a PDF it is the page laid out as text, a line for each
+// row of a table.
 type Source struct {
 	Path     string // relative to the folder opened, with slashes; the base name for a file given alone
 	Format   Format
-	Encoding string // "utf-8", "utf-8-bom", "gb18030", "utf-16le", "utf-16be"
+	Encoding string // "utf-8", "utf-8-bom", "gb18030", "big5", "utf-16le", "utf-16be"
 	SHA256   string // of the file's bytes, lower-case hex
 	Size     int64  // of the file in bytes
-	Text     string // decoded, without a byte order mark; every span points into it
+	Text     string // decoded and laid out, without a byte order mark; every span points into it
 	starts   []int  // byte offset of the first byte of each line
 }
 

@@ -8,7 +8,9 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	xencoding "golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
 )
 
 // MaxSize is the largest file read, in bytes. A report is some ten kilobytes of
@@ -16,25 +18,20 @@ import (
 const MaxSize = 16 << 20
 
 // decode finds the encoding out and gives the text. Evidence counts in this
-// order: byte order mark, strict UTF-8, UTF-16 without a mark, then whichever of
-// GB18030 and damaged UTF-8 has fewer errors.
+// order: byte order mark, strict UTF-8, UTF-16 without a mark, the encoding that
+// the page declares, then whichever of GB18030 and damaged UTF-8 has fewer
+// errors. A page that declares one encoding and is another is read as it is.
 func decode(raw []byte) (text, encoding string, err error) {
 	switch {
 	case len(raw) > MaxSize:
-		return "", "", TooLargeFor(int64(len(raw)))
+		return "", "", TooLargeFor("", int64(len(raw)))
 	case bytes.HasPrefix(raw, []byte("\xef\xbb\xbf")):
 		return clean(strings.ToValidUTF8(string(raw[3:]), "\ufffd"), "utf-8-bom")
 	case bytes.HasPrefix(raw, []byte{0xff, 0xfe}):
 		return clean(decodeUTF16(raw[2:], false), "utf-16le")
 	case bytes.HasPrefix(raw, []byte{0xfe, 0xff}):
 		return clean(decodeUTF16(raw[2:], true), "utf-16be")
-	}
-	if what := container(raw); what != "" {
-		return "", "", refuse(Binary,
-			"这是 "+what+" 文件，不是文本；请先另存为纯文本（.txt）",
-			"this is a "+what+" file and no text; save it as plain text (.txt) first")
-	}
-	if utf8.Valid(raw) {
+	case utf8.Valid(raw):
 		return clean(string(raw), "utf-8")
 	}
 	if enc, ok := bareUTF16(raw); ok {
@@ -43,20 +40,88 @@ func decode(raw []byte) (text, encoding string, err error) {
 	if bytes.IndexByte(raw, 0) >= 0 {
 		return "", "", binary()
 	}
-	asUTF8 := strings.ToValidUTF8(string(raw), "\ufffd")
-	asGB, gbErr := simplifiedchinese.GB18030.NewDecoder().String(string(raw))
-	if gbErr != nil || strings.Count(asUTF8, "\ufffd") <= strings.Count(asGB, "\ufffd") {
-		return clean(asUTF8, "utf-8")
-	}
-	return clean(asGB, "gb18030")
+	return clean(fewestErrors(raw, declared(raw)))
 }
 
-// TooLargeFor is the refusal of a file of so many bytes, for whoever knows the
-// size before reading it.
-func TooLargeFor(size int64) *Refusal {
+// fewestErrors reads bytes that are not UTF-8 in the encoding that fits them
+// best; of those that fit alike the declared one, then GB18030, then UTF-8.
+func fewestErrors(raw []byte, declared string) (text, encoding string) {
+	best := -1
+	try := func(name, s string) {
+		if n := strings.Count(s, "\ufffd"); best < 0 || n < best {
+			text, encoding, best = s, name, n
+		}
+	}
+	read := func(name string, e xencoding.Encoding) {
+		if s, err := e.NewDecoder().String(string(raw)); err == nil {
+			try(name, s)
+		}
+	}
+	asUTF8 := strings.ToValidUTF8(string(raw), "\ufffd")
+	if slightlyDamaged(asUTF8) {
+		return asUTF8, "utf-8"
+	}
+	if declared == "big5" {
+		read("big5", traditionalchinese.Big5)
+	}
+	if best != 0 {
+		read("gb18030", simplifiedchinese.GB18030)
+	}
+	if best != 0 {
+		try("utf-8", asUTF8)
+	}
+	return text, encoding
+}
+
+// slightlyDamaged tells UTF-8 that lost some bytes: no other encoding looks so
+// much like it. GB18030 finds a character for nearly any two bytes, so that its
+// few errors say little.
+func slightlyDamaged(asUTF8 string) bool {
+	bad, wide := 0, 0
+	for _, r := range asUTF8 {
+		if r == utf8.RuneError {
+			bad++
+		} else if r >= 0x800 {
+			wide++
+		}
+	}
+	return bad*20 <= wide
+}
+
+// declarationReach is how far into a page its encoding may be declared, in bytes.
+const declarationReach = 4096
+
+// declared is the encoding that a page or an XML file says it has, of those
+// that matter: "big5", "gb18030" for the whole family; "" for others and none.
+func declared(raw []byte) string {
+	head := bytes.ToLower(raw[:min(len(raw), declarationReach)])
+	for _, key := range []string{"charset", "encoding"} {
+		for rest := head; ; {
+			n := bytes.Index(rest, []byte(key))
+			if n < 0 {
+				break
+			}
+			rest = rest[n+len(key):]
+			value := bytes.TrimLeft(rest, " \t\r\n=\"'")
+			for _, name := range []struct{ prefix, encoding string }{
+				{"gb", "gb18030"}, {"big5", "big5"}, {"utf", ""},
+			} {
+				if bytes.HasPrefix(value, []byte(name.prefix)) {
+					return name.encoding
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// TooLargeFor is the refusal of a file of so many bytes, for whoever knows name
+// and size before reading it.
+func TooLargeFor(name string, size int64) *Refusal {
+	limit := LimitFor(name)
 	return refuse(TooLarge,
-		fmt.Sprintf("文件有 %d MB，超过 %d MB 的上限；年度报告不会这么大，请确认文件", size>>20, MaxSize>>20),
-		fmt.Sprintf("the file has %d MB, more than the %d MB that are read; no report is that large, check the file", size>>20, MaxSize>>20))
+		fmt.Sprintf("文件有 %d MB，超过 %d MB 的上限；年度报告不会这么大，请确认文件", size>>20, limit>>20),
+		fmt.Sprintf("the file has %d MB, more than the %d MB that are read; no report is that large, check the file", size>>20, limit>>20))
 }
 
 func clean(text, encoding string) (string, string, error) {
@@ -78,7 +143,7 @@ func binary() *Refusal {
 // container names the format of files that are known by their first bytes.
 func container(raw []byte) string {
 	for _, c := range []struct{ magic, name string }{
-		{"%PDF-", "PDF"}, {"PK\x03\x04", "ZIP/DOCX"}, {"\xd0\xcf\x11\xe0", "Word 97"},
+		{"\xd0\xcf\x11\xe0", "Word 97"},
 		{"{\\rtf", "RTF"}, {"\x89PNG", "PNG"}, {"\xff\xd8\xff", "JPEG"}, {"GIF8", "GIF"}, {"\x1f\x8b", "gzip"},
 	} {
 		if bytes.HasPrefix(raw, []byte(c.magic)) {

@@ -14,7 +14,7 @@ import (
 // under. The error is a [*Refusal] where the bytes are no report; on what a
 // report says Read never fails.
 func Read(path string, raw []byte) (*model.Reading, error) {
-	text, encoding, err := decode(raw)
+	text, format, encoding, err := laidOut(path, raw)
 	if err != nil {
 		return nil, err
 	}
@@ -29,7 +29,7 @@ func Read(path string, raw []byte) (*model.Reading, error) {
 			"no annual open-government report: neither its title nor its sections nor its tables are there")
 	}
 	sum := sha256.Sum256(raw)
-	src := model.NewSource(path, model.FormatText, encoding, hex.EncodeToString(sum[:]), int64(len(raw)), text)
+	src := model.NewSource(path, format, encoding, hex.EncodeToString(sum[:]), int64(len(raw)), text)
 	return read(src), nil
 }
 

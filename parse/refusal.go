@@ -12,6 +12,8 @@ const (
 	NotReport
 	TooLarge
 	BrokenEncoding
+	Foreign // a known format that is not read, or not on this machine
+	Damaged // a file of a known format that is broken or made to be a burden
 )
 
 // Refusal says why a file was not read as a report. It is an error for the

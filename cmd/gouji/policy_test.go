@@ -143,6 +143,8 @@ var hanFiles = map[string]string{
 	"model/review/typed.go":  "how a reviewer types dates, numbers and none",
 	"model/store/trouble.go": "what is wrong with a journal",
 	"parse/vocabulary.go":    "what the reader looks for",
+	"parse/page_words.go":    "what web pages print around a report",
+	"parse/format_words.go":  "why files of other formats are refused",
 	"parse/dates.go":         "the grammar of dates: 年, 月, 日 and the numerals",
 	"parse/documents.go":     "the grammar of document numbers",
 	"parse/title.go":         "the word no title is without",

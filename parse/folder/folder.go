@@ -136,7 +136,7 @@ func (r Root) judge(f *File, entry fs.DirEntry) error {
 		return special()
 	}
 	if !readable(name) {
-		return passed("扩展名不是报告文本（"+filepath.Ext(name)+"）", "its extension is none of a report's text ("+filepath.Ext(name)+")")
+		return passed("扩展名不是报告的格式（"+filepath.Ext(name)+"）", "its extension is none that reports have ("+filepath.Ext(name)+")")
 	}
 	return nil
 }
@@ -145,10 +145,11 @@ func special() *Passed {
 	return passed("不是普通文件", "no regular file")
 }
 
-// readable tells the names that reports in plain text have.
+// readable tells the names that reports have, those included that are refused
+// with advice: an old Word file in the folder is a report somebody must convert.
 func readable(name string) bool {
 	switch strings.ToLower(filepath.Ext(name)) {
-	case ".txt", ".text", ".md", "":
+	case "", ".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml", ".shtml", ".docx", ".docm", ".pdf", ".doc", ".wps", ".rtf", ".json", ".jsonl", ".csv":
 		return true
 	}
 	return false
@@ -163,7 +164,7 @@ func Open(f File) (*model.Reading, error) {
 	return parse.Read(f.Path, raw)
 }
 
-// load reads a file's bytes, at most one more than the parser takes.
+// load reads a file's bytes, at most a few more than the parser takes.
 func load(f File, buf []byte) ([]byte, error) {
 	file, err := open(f)
 	if err != nil {
@@ -177,8 +178,9 @@ func load(f File, buf []byte) ([]byte, error) {
 	if !info.Mode().IsRegular() {
 		return nil, special()
 	}
-	if info.Size() > parse.MaxSize {
-		return nil, parse.TooLargeFor(info.Size())
+	limit := parse.LimitFor(f.Path)
+	if info.Size() > limit {
+		return nil, parse.TooLargeFor(f.Path, info.Size())
 	}
 	buf = buf[:0]
 	if need := int(info.Size()) + 1; cap(buf) < need {
@@ -192,8 +194,8 @@ func load(f File, buf []byte) ([]byte, error) {
 			return buf, nil
 		case err != nil:
 			return nil, plain(err)
-		case len(buf) > parse.MaxSize:
-			return nil, parse.TooLargeFor(int64(len(buf)))
+		case int64(len(buf)) > limit:
+			return nil, parse.TooLargeFor(f.Path, int64(len(buf)))
 		case len(buf) == cap(buf):
 			buf = append(buf, 0)[:len(buf)]
 		}

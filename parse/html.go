@@ -1,0 +1,325 @@
+package parse
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+)
+
+// The bounds of a page. Real reports have a thousand cells and tables nested a
+// dozen deep.
+const (
+	deepestTable = 100
+	mostCells    = 200_000
+)
+
+// htmlPage gathers the blocks of a web page, token by token. There is no tree
+// of elements: lines, tables and the regions of the page's frame are all that
+// matters, so that a hundred thousand nested tags cost no more than as many in
+// a row.
+type htmlPage struct {
+	z       *html.Tokenizer
+	keep    bool // line breaks of the source count: a text with tables in it
+	blocks  []block
+	tables  []openTable
+	regions []openRegion
+	frame   []region // every region met; the first is no region
+	cells   int
+	err     error
+
+	line     []byte
+	gap      gap
+	linked   int // bytes of the line that stand in links
+	link     bool
+	pre      int
+	heading  bool
+	scripted bool // the page is one that a script holds
+
+	title string
+	meta  map[string]string
+}
+
+// gap is the white space met since the last word.
+type gap uint8
+
+const (
+	noGap gap = iota
+	blankGap
+	breakGap // it holds a line break of the source
+)
+
+// openTable is a table whose end has not come yet.
+type openTable struct {
+	grid    grid
+	row     []field
+	inRow   bool
+	cell    field
+	inCell  bool
+	hideRow bool
+	hidden  bool // the open cell is not shown
+	regions int  // that were open when the cell began
+}
+
+// openRegion is an element of the frame, or one not shown, whose end has not come.
+type openRegion struct {
+	tag    string
+	depth  int // open elements of the same name
+	inner  int // open blocks of other names
+	id     int32
+	hidden bool
+	muted  bool // an inline element that is not shown: its text is passed over
+}
+
+// region is a part of the page's frame: a menu, the head, the foot.
+type region struct {
+	parent int32
+	report bool // it holds a part of the report, whatever it is called
+}
+
+// readHTML lays a page out as text.
+func readHTML(text string, keep bool) (string, error) {
+	p := newPage(keep)
+	if err := p.read(text); err != nil {
+		return "", err
+	}
+	return p.layOut(), nil
+}
+
+func newPage(keep bool) *htmlPage {
+	return &htmlPage{keep: keep, frame: make([]region, 1), meta: map[string]string{}}
+}
+
+// read takes the page's tokens one by one.
+func (p *htmlPage) read(text string) error {
+	p.z = html.NewTokenizer(strings.NewReader(text))
+	for p.err == nil {
+		switch p.z.Next() {
+		case html.ErrorToken:
+			p.end()
+			return p.err
+		case html.TextToken:
+			if p.muted() {
+			} else if len(p.tables) > 0 && !p.top().inCell {
+				p.stray()
+			} else {
+				p.text(p.z.Text())
+			}
+		case html.StartTagToken, html.SelfClosingTagToken:
+			p.open()
+		case html.EndTagToken:
+			name, _ := p.z.TagName()
+			p.close(name)
+		}
+	}
+	return p.err
+}
+
+func (p *htmlPage) end() {
+	for len(p.tables) > 0 {
+		p.closeTable()
+	}
+	p.flush()
+}
+
+func (p *htmlPage) top() *openTable { return &p.tables[len(p.tables)-1] }
+
+// muted tells whether an inline element hides the text met now.
+func (p *htmlPage) muted() bool {
+	n := len(p.regions)
+	return n > 0 && p.regions[n-1].muted
+}
+
+// stray deals with text between the cells of a table: it stands before the table.
+func (p *htmlPage) stray() {
+	if len(bytes.TrimSpace(p.z.Raw())) == 0 {
+		return
+	}
+	p.text(p.z.Text())
+	p.flush()
+}
+
+// text adds words to the line. White space becomes one blank, and none where a
+// line of the source broke between two Han characters; the blanks that a page
+// sets on purpose stay, up to four.
+func (p *htmlPage) text(s []byte) {
+	lines := p.pre > 0 || p.keep && len(p.tables) == 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		switch {
+		case c == '\n' && lines:
+			p.flush()
+			i++
+			continue
+		case c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\n':
+			if lines {
+				p.line = append(p.line, c)
+			} else if c == '\n' {
+				p.gap = breakGap
+			} else {
+				p.gap = max(p.gap, blankGap)
+			}
+			i++
+			continue
+		}
+		j := i + 1
+		for j < len(s) && s[j] > ' ' {
+			j++
+		}
+		p.word(s[i:j])
+		i = j
+	}
+}
+
+func (p *htmlPage) word(s []byte) {
+	if p.gap != noGap {
+		if len(p.line) > 0 && !(p.gap == breakGap && wideEnd(p.line) && wideStart(s)) {
+			p.line = append(p.line, ' ')
+		}
+		p.gap = noGap
+	}
+	if p.link {
+		p.linked += len(s)
+	}
+	for {
+		n := bytes.Index(s, nbsp)
+		if n < 0 {
+			p.line = append(p.line, s...)
+			return
+		}
+		p.line = append(p.line, s[:n]...)
+		if !bytes.HasSuffix(p.line, fourBlanks) {
+			p.line = append(p.line, ' ')
+		}
+		s = s[n+len(nbsp):]
+	}
+}
+
+var (
+	nbsp       = []byte("\u00a0")
+	fourBlanks = []byte("    ")
+)
+
+func wideEnd(s []byte) bool {
+	r, _ := utf8.DecodeLastRune(s)
+	return r >= 0x2E80 && r != utf8.RuneError
+}
+
+func wideStart(s []byte) bool {
+	r, _ := utf8.DecodeRune(s)
+	return r >= 0x2E80 && r != utf8.RuneError
+}
+
+// flush ends the line.
+func (p *htmlPage) flush() {
+	p.gap = noGap
+	if len(p.line) == 0 {
+		return
+	}
+	s := string(p.line)
+	a, b := trim(s, 0, len(s))
+	if a < b {
+		m := p.mark()
+		m.link = p.linked*10 >= (b-a)*8
+		p.emit(block{text: s[a:b], mark: m, apart: p.heading})
+	}
+	p.line, p.linked = p.line[:0], 0
+}
+
+func (p *htmlPage) mark() mark {
+	if n := len(p.regions); n > 0 {
+		return mark{region: p.regions[n-1].id, hidden: p.regions[n-1].hidden, script: p.scripted}
+	}
+	return mark{script: p.scripted}
+}
+
+func (p *htmlPage) emit(b block) {
+	for i := len(p.tables) - 1; i >= 0; i-- {
+		if t := &p.tables[i]; t.inCell {
+			if !t.hidden {
+				t.cell.blocks = append(t.cell.blocks, b)
+			}
+			return
+		}
+	}
+	p.blocks = append(p.blocks, b)
+}
+
+// openTable begins a table. One that begins between the cells of another ends that.
+func (p *htmlPage) openTable() {
+	p.flush()
+	if len(p.tables) > 0 && !p.top().inCell {
+		p.closeTable()
+	}
+	if len(p.tables) >= deepestTable {
+		p.err = tooNested()
+		return
+	}
+	p.tables = append(p.tables, openTable{})
+}
+
+func (p *htmlPage) openRow(hidden bool) {
+	if len(p.tables) == 0 {
+		p.flush()
+		return
+	}
+	p.closeRow()
+	t := p.top()
+	t.inRow, t.hideRow = true, hidden
+}
+
+func (p *htmlPage) openCell(wide, tall int, hidden bool) {
+	if len(p.tables) == 0 {
+		p.flush()
+		return
+	}
+	p.closeCell()
+	if p.cells++; p.cells > mostCells {
+		p.err = tooManyCells()
+		return
+	}
+	t := p.top()
+	t.inRow, t.inCell, t.hidden, t.regions = true, true, hidden, len(p.regions)
+	t.cell = field{wide: wide, tall: tall}
+}
+
+func (p *htmlPage) closeCell() {
+	p.flush()
+	p.heading = false
+	if len(p.tables) == 0 {
+		return
+	}
+	if t := p.top(); t.inCell {
+		p.regions = p.regions[:min(t.regions, len(p.regions))]
+		if !t.hidden {
+			t.row = append(t.row, t.cell)
+		}
+		t.cell, t.inCell = field{}, false
+	}
+}
+
+func (p *htmlPage) closeRow() {
+	p.closeCell()
+	if len(p.tables) == 0 {
+		return
+	}
+	t := p.top()
+	if t.inRow && len(t.row) > 0 && !t.hideRow {
+		t.grid.rows = append(t.grid.rows, t.row)
+	}
+	t.row, t.inRow = nil, false
+}
+
+func (p *htmlPage) closeTable() {
+	if len(p.tables) == 0 {
+		p.flush()
+		return
+	}
+	p.closeRow()
+	g := p.top().grid
+	p.tables = p.tables[:len(p.tables)-1]
+	if len(g.rows) > 0 {
+		p.emit(block{grid: &g, mark: p.mark()})
+	}
+}

@@ -1,0 +1,298 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// layOut chooses what of a page is the report and writes it as text. Where what
+// the page shows is no report, what it hides and what its scripts hold is shown
+// too: nothing of a report may get lost.
+func (p *htmlPage) layOut() string {
+	blocks := flow(nil, p.blocks)
+	p.markReport(blocks)
+	text := layOut(p.withHead(p.choose(blocks, false)))
+	if isReport(text) {
+		return text
+	}
+	if whole := layOut(p.withHead(p.choose(blocks, true))); isReport(whole) {
+		return whole
+	}
+	return text
+}
+
+// markReport finds the regions of the frame that hold a part of the report,
+// whatever their names say: a table of figures, its title, a paragraph.
+func (p *htmlPage) markReport(blocks []block) {
+	if len(p.frame) == 1 {
+		return
+	}
+	for i := range blocks {
+		b := &blocks[i]
+		if b.mark.region == 0 || b.mark.link || p.frame[b.mark.region].report {
+			continue
+		}
+		if ofReport(b) {
+			for r := b.mark.region; r != 0 && !p.frame[r].report; r = p.frame[r].parent {
+				p.frame[r].report = true
+			}
+		}
+	}
+}
+
+// The signs of a report in what is called a part of the frame.
+const (
+	fewFigures    = 4
+	longParagraph = 60 // characters
+)
+
+func ofReport(b *block) bool {
+	if b.rows != nil {
+		return figuresOf(b.rows) >= fewFigures
+	}
+	return b.apart && titleScore(b.text) > 0 || titleScore(b.text) > 4 ||
+		len(b.text) > longParagraph*2 && utf8.RuneCountInString(b.text) >= longParagraph && strings.Contains(b.text, fullStop)
+}
+
+func figuresOf(rows []row) int {
+	n := 0
+	for i := range rows {
+		for _, f := range rows[i].fields {
+			if f != "" && !isWords(f) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// choose leaves out what is no part of the report. With everything, only the
+// frame is left out.
+func (p *htmlPage) choose(blocks []block, everything bool) []block {
+	out := make([]block, 0, len(blocks))
+	shown := shownRows(blocks)
+	var crumbs []int // breadcrumbs, by their place in out
+	for i := 0; i < len(blocks); i++ {
+		b := &blocks[i]
+		switch {
+		case b.mark.hidden && !everything:
+		case b.mark.script && !everything && !p.scriptTable(b, shown):
+		case b.mark.region != 0 && !p.frame[b.mark.region].report && !isMetadata(b):
+		case b.rows == nil && isButtons(b.text):
+		case b.rows == nil && b.mark.link:
+			n := links(blocks[i:])
+			if n < 3 || pages(blocks[i:i+n]) {
+				out = append(out, blocks[i:i+n]...)
+			} else {
+				out = keepAttachments(out, blocks[i:i+n])
+			}
+			i += n - 1
+		default:
+			if b.rows == nil && isBreadcrumb(b.text) {
+				crumbs = append(crumbs, len(out))
+			}
+			out = append(out, *b)
+		}
+	}
+	if len(crumbs) == 0 || !namesAgency(out) {
+		return out // without a title, the way to the page may be all that names the body
+	}
+	return without(out, crumbs)
+}
+
+// links counts the lines that are links at the start of blocks.
+func links(blocks []block) int {
+	n := 0
+	for n < len(blocks) && blocks[n].rows == nil && blocks[n].mark.link {
+		n++
+	}
+	return n
+}
+
+// pages tells links that lead through the pages of the report.
+func pages(blocks []block) bool {
+	for i := range blocks {
+		for _, w := range pageWords {
+			if strings.Contains(blocks[i].text, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// keepAttachments takes of a list of links those to the report's attachments.
+func keepAttachments(out, blocks []block) []block {
+	for _, b := range blocks {
+		for _, w := range attachmentWords {
+			if strings.Contains(b.text, w) {
+				out = append(out, b)
+				break
+			}
+		}
+	}
+	return out
+}
+
+func without(blocks []block, drop []int) []block {
+	out := blocks[:0]
+	for i := range blocks {
+		if len(drop) > 0 && drop[0] == i {
+			drop = drop[1:]
+			continue
+		}
+		out = append(out, blocks[i])
+	}
+	return out
+}
+
+// namesAgency tells whether a title that names its body is there.
+func namesAgency(blocks []block) bool {
+	for i := range blocks[:min(len(blocks), titleReach)] {
+		if b := &blocks[i]; b.rows == nil && titleScore(b.text) > 4 && agencyIn(b.text) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// shownRows are the rows of figures that the page itself shows.
+func shownRows(blocks []block) map[string]bool {
+	var shown map[string]bool
+	scripted := false
+	for i := range blocks {
+		scripted = scripted || blocks[i].mark.script
+	}
+	if !scripted {
+		return nil
+	}
+	shown = map[string]bool{}
+	for i := range blocks {
+		if b := &blocks[i]; !b.mark.script && !b.mark.hidden {
+			for j := range b.rows {
+				shown[strings.Join(b.rows[j].fields, "|")] = true
+			}
+		}
+	}
+	return shown
+}
+
+// scriptTable tells a table of figures that only a script holds.
+func (p *htmlPage) scriptTable(b *block, shown map[string]bool) bool {
+	if b.rows == nil || figuresOf(b.rows) < fewFigures {
+		return false
+	}
+	for i := range b.rows {
+		if !shown[strings.Join(b.rows[i].fields, "|")] {
+			return true
+		}
+	}
+	return false
+}
+
+// withHead puts before the text what only the head of the page says: the title,
+// where no line is one, and the day of publication.
+func (p *htmlPage) withHead(blocks []block) []block {
+	var head []block
+	if title := p.headTitle(); title != "" && !hasTitle(blocks) {
+		head = append(head, block{text: title, apart: true})
+	}
+	if date := p.meta["pubdate"]; date != "" && !mentions(blocks, publishedLabels) {
+		head = append(head, block{text: publishedLabels[0] + "：" + date})
+	}
+	if source := p.meta["contentsource"]; source != "" && !mentions(blocks, agencyLabels) {
+		head = append(head, block{text: sourceLabel + "：" + source})
+	}
+	return append(head, blocks...)
+}
+
+// headTitle is the report's title as the head gives it, without the site's name.
+func (p *htmlPage) headTitle() string {
+	for _, s := range []string{p.meta["articletitle"], p.title} {
+		for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("_|｜>", r) }) {
+			if part = strings.TrimSpace(part); titleScore(part) > 0 {
+				return part
+			}
+		}
+	}
+	return ""
+}
+
+func hasTitle(blocks []block) bool {
+	for i := range blocks[:min(len(blocks), titleReach)] {
+		if b := &blocks[i]; b.rows == nil && titleScore(b.text) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// mentions tells whether one of the labels stands near the top.
+func mentions(blocks []block, labels []string) bool {
+	for i := range blocks[:min(len(blocks), titleReach)] {
+		for _, w := range labels {
+			if strings.Contains(blocks[i].text, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isMetadata tells a line of facts about the page, like "发布日期: …".
+func isMetadata(b *block) bool {
+	if b.rows != nil || b.mark.link || len(b.text) > 600 {
+		return false
+	}
+	for s := b.text; ; {
+		n := strings.IndexAny(s, ":：")
+		if n < 0 {
+			return false
+		}
+		for w := range metadataWords {
+			if strings.HasSuffix(s[:n], w) {
+				return true
+			}
+		}
+		s = s[n+1:]
+	}
+}
+
+// isButtons tells a line that holds nothing but buttons: "【打印】【关闭】".
+func isButtons(s string) bool {
+	if len(s) > 200 {
+		return false
+	}
+	pressed := false
+	for s != "" {
+		n := 0
+		for _, w := range buttonWords {
+			if strings.HasPrefix(s, w) && len(w) > n {
+				n = len(w)
+			}
+		}
+		pressed = pressed || n > 3
+		if n == 0 {
+			r, w := utf8.DecodeRuneInString(s)
+			if !strings.ContainsRune(buttonSigns, r) {
+				return false
+			}
+			n = w
+		}
+		s = s[n:]
+	}
+	return pressed
+}
+
+// isBreadcrumb tells the line that says where in the site the page stands.
+func isBreadcrumb(s string) bool {
+	if len(s) > 400 {
+		return false
+	}
+	for _, w := range crumbWords {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return strings.HasPrefix(s, homeWord) && strings.Count(s, ">")+strings.Count(s, "»")+strings.Count(s, "›")+strings.Count(s, "＞") >= 2
+}

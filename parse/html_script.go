@@ -1,0 +1,134 @@
+package parse
+
+import (
+	"bytes"
+	"html"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// holdsTable tells cheaply whether a script or a hidden field may hold a table.
+func holdsTable(raw []byte) bool {
+	for _, sign := range []string{"<td", "<TD", `\u003ctd`, `\u003Ctd`, `\x3ctd`, `\x3Ctd`, "&lt;td"} {
+		if bytes.Contains(raw, []byte(sign)) {
+			return true
+		}
+	}
+	return false
+}
+
+// script reads the page that the strings of a script make up, or a field that
+// holds one. Its blocks are marked, since the page may show them besides.
+func (p *htmlPage) script(source, tag string) {
+	text := source
+	if tag == "script" {
+		text = literals(source)
+	}
+	if !strings.Contains(text, "<") {
+		text = html.UnescapeString(text)
+	}
+	inner := newPage(false)
+	inner.scripted = true
+	inner.cells = p.cells
+	if inner.read(text) != nil {
+		return
+	}
+	p.cells = inner.cells
+	p.flush()
+	for _, b := range inner.blocks {
+		p.emit(b)
+	}
+}
+
+// literals puts together the string literals of a script that hold tags, in
+// their order: pages build one table from many strings.
+func literals(source string) string {
+	var out, one strings.Builder
+	for i := 0; i < len(source); {
+		switch c := source[i]; {
+		case c == '/' && strings.HasPrefix(source[i:], "//"):
+			i = after(source, i, "\n")
+		case c == '/' && strings.HasPrefix(source[i:], "/*"):
+			i = after(source, i+2, "*/")
+		case c == '"' || c == '\'' || c == '`':
+			one.Reset()
+			i = literal(&one, source, i)
+			if s := one.String(); strings.Contains(s, "<") || strings.Contains(s, "&lt;") {
+				out.WriteString(s)
+			}
+		default:
+			i++
+		}
+	}
+	return out.String()
+}
+
+func after(s string, i int, end string) int {
+	n := strings.Index(s[i:], end)
+	if n < 0 {
+		return len(s)
+	}
+	return i + n + len(end)
+}
+
+// literal reads the string literal that begins at i and gives the offset after
+// it. One that a line end breaks off is no string.
+func literal(out *strings.Builder, s string, i int) int {
+	quote := s[i]
+	for i++; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == quote:
+			return i + 1
+		case c == '\n' && quote != '`':
+			out.Reset()
+			return i + 1
+		case c == '\\' && i+1 < len(s):
+			i = escape(out, s, i+1)
+		default:
+			out.WriteByte(c)
+		}
+	}
+	return len(s)
+}
+
+// escape reads what follows a backslash and gives the offset of its last byte.
+func escape(out *strings.Builder, s string, i int) int {
+	switch c := s[i]; c {
+	case 'n', 'r', 't':
+		out.WriteByte(' ')
+	case '\n', '\r':
+	case 'x', 'u':
+		digits := 2
+		if c == 'u' {
+			digits = 4
+		}
+		r, ok := hexadecimal(s, i+1, digits)
+		if !ok {
+			out.WriteByte(c)
+			return i
+		}
+		i += digits
+		if utf16.IsSurrogate(r) && strings.HasPrefix(s[i+1:], `\u`) {
+			if low, ok := hexadecimal(s, i+3, 4); ok {
+				r = utf16.DecodeRune(r, low)
+				i += 6
+			}
+		}
+		out.WriteRune(r)
+	default:
+		_, n := utf8.DecodeRuneInString(s[i:])
+		out.WriteString(s[i : i+n])
+		return i + n - 1
+	}
+	return i
+}
+
+func hexadecimal(s string, i, digits int) (rune, bool) {
+	if i+digits > len(s) {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(s[i:i+digits], 16, 32)
+	return rune(n), err == nil
+}

@@ -1,0 +1,345 @@
+package parse
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// tagKind is what a tag does to the text.
+type tagKind uint8
+
+const (
+	inlineTag tagKind = iota
+	blockTag
+	headingTag
+	breakTag
+	preTag
+	linkTag
+	tableTag
+	rowTag
+	cellTag
+	rawTag     // its content is no part of the text
+	scriptTag  // its content may hold a table
+	controlTag // a button or field of a form
+	frameTag   // a part of the page's frame by its name
+	titleTag
+	metaTag
+	voidTag
+	paragraphTag // a block whose end tag may be left out
+)
+
+// isBlock tells the tags that begin and end lines.
+func (k tagKind) isBlock() bool {
+	return k == blockTag || k == headingTag || k == preTag || k == frameTag || k == paragraphTag
+}
+
+var tagKinds = func() map[string]tagKind {
+	m := map[string]tagKind{
+		"br": breakTag, "pre": preTag, "listing": preTag, "a": linkTag, "table": tableTag, "tr": rowTag, "td": cellTag, "th": cellTag,
+		"script": scriptTag, "textarea": scriptTag, "title": titleTag, "meta": metaTag, "p": paragraphTag, "li": paragraphTag,
+	}
+	for kind, names := range map[tagKind][]string{
+		blockTag: {"address", "article", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
+			"figcaption", "figure", "form", "head", "html", "legend", "main", "menu", "ol", "section", "summary", "ul"},
+		headingTag: {"h1", "h2", "h3", "h4", "h5", "h6"},
+		rawTag:     {"style", "iframe", "noembed", "noframes", "noscript"},
+		controlTag: {"button", "select", "datalist", "svg", "template", "marquee", "audio", "video"},
+		frameTag:   {"nav", "header", "footer", "aside"},
+		voidTag:    {"area", "base", "col", "embed", "hr", "img", "input", "link", "param", "source", "track", "wbr"},
+	} {
+		for _, name := range names {
+			m[name] = kind
+		}
+	}
+	return m
+}()
+
+func (p *htmlPage) open() {
+	name, more := p.z.TagName()
+	kind := tagKinds[string(name)]
+	if len(p.regions) > 0 && kind != voidTag {
+		p.within(kind, name)
+	}
+	switch kind {
+	case breakTag:
+		p.flush()
+		return
+	case voidTag:
+		if string(name) == "hr" {
+			p.flush()
+		}
+		return
+	case rawTag, scriptTag, titleTag:
+		p.skip(kind, string(name))
+		return
+	case metaTag:
+		p.metadata(more)
+		return
+	case tableTag:
+		p.openTable()
+	case inlineTag:
+	case linkTag, controlTag:
+	case rowTag, cellTag:
+	default:
+		p.flush()
+		p.heading = kind == headingTag
+		if kind == preTag {
+			p.pre++
+		}
+	}
+	if !more && kind != rowTag && kind != cellTag && kind != frameTag && kind != controlTag {
+		return
+	}
+	p.attributes(kind, name, more)
+}
+
+// looks are the attributes that matter.
+type looks struct {
+	wide, tall int
+	hidden     bool
+	frame      bool // its class or id names a part of the page's frame
+	away       bool // a link that leads elsewhere
+}
+
+// attributes deals with a start tag's attributes, and with the tags whose
+// meaning hangs on them.
+func (p *htmlPage) attributes(kind tagKind, name []byte, more bool) {
+	if kind == inlineTag && !mayHide(p.z.Raw()) {
+		return
+	}
+	tag := ""
+	if kind != cellTag && kind != rowTag && kind != linkTag {
+		tag = string(name)
+	}
+	l := looks{wide: 1, tall: 1}
+	for more {
+		var key, value []byte
+		key, value, more = p.z.TagAttr()
+		l.add(key, value)
+	}
+	switch {
+	case kind == cellTag:
+		p.openCell(l.wide, l.tall, l.hidden)
+	case kind == rowTag:
+		p.openRow(l.hidden)
+	case kind == linkTag:
+		p.link = l.away
+	case kind == inlineTag && !l.hidden:
+	case kind == inlineTag || kind == controlTag:
+		p.regions = append(p.regions, openRegion{tag: tag, depth: 1, id: p.mark().region, hidden: true, muted: true})
+	case kind == tableTag:
+	case l.hidden || l.frame || kind == frameTag:
+		p.openRegion(tag, l.hidden, l.frame || kind == frameTag)
+	}
+}
+
+// mayHide tells cheaply whether a tag can hide what it holds.
+func mayHide(raw []byte) bool {
+	return bytes.Contains(raw, []byte("isplay")) || bytes.Contains(raw, []byte("hid")) || bytes.Contains(raw, []byte("ISPLAY"))
+}
+
+func (l *looks) add(key, value []byte) {
+	switch string(key) {
+	case "colspan":
+		l.wide = span(value)
+	case "rowspan":
+		l.tall = span(value)
+	case "hidden":
+		l.hidden = true
+	case "style":
+		l.hidden = l.hidden || hides(value)
+	case "class", "id":
+		l.frame = l.frame || namesFrame(value)
+	case "href":
+		l.away = len(value) > 0 && value[0] != '#'
+	}
+}
+
+// span reads a colspan or rowspan; what is no sensible number is 1.
+func span(value []byte) int {
+	n, err := strconv.Atoi(string(bytes.TrimSpace(value)))
+	if err != nil || n < 1 {
+		return 1
+	}
+	return min(n, 1000)
+}
+
+// hides tells a style under which nothing is shown.
+func hides(style []byte) bool {
+	for _, property := range []string{"display", "visibility", "mso-hide"} {
+		n := bytes.Index(bytes.ToLower(style), []byte(property))
+		if n < 0 {
+			continue
+		}
+		value := bytes.TrimLeft(style[n+len(property):], " \t\r\n:")
+		if len(value) >= 3 && bytes.EqualFold(value[:3], []byte("non")) || len(value) >= 6 && bytes.EqualFold(value[:6], []byte("hidden")) ||
+			property == "mso-hide" && len(value) >= 3 && bytes.EqualFold(value[:3], []byte("all")) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesFrame tells a class or id that names a part of the page's frame. Words
+// are compared whole: "header-nav" and "top nav" have such, "headline" not.
+func namesFrame(value []byte) bool {
+	for len(value) > 0 {
+		n := 0
+		for n < len(value) && (value[n]|0x20 >= 'a' && value[n]|0x20 <= 'z') {
+			n++
+		}
+		if n > 2 && n < 16 {
+			var lower [16]byte
+			for i := range n {
+				lower[i] = value[i] | 0x20
+			}
+			if frameWords[string(lower[:n])] {
+				return true
+			}
+		}
+		value = value[min(n+1, len(value)):]
+	}
+	return false
+}
+
+// frameWords name parts of a page's frame in classes and ids.
+var frameWords = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range []string{
+		"header", "head", "footer", "foot", "nav", "navi", "navbar", "navigation", "menu", "menus", "sidebar", "crumb", "crumbs", "breadcrumb", "breadcrumbs",
+		"share", "bdshare", "bshare", "toolbar", "copyright", "friendlink", "links", "qrcode", "ewm", "search", "login", "banner", "print", "related", "pinglun",
+	} {
+		m[w] = true
+	}
+	return m
+}()
+
+func (p *htmlPage) openRegion(tag string, hidden, frame bool) {
+	p.flush()
+	if tag == "body" || tag == "html" || tag == "form" || tag == "main" || tag == "article" {
+		return // they hold the page, whatever they are called
+	}
+	m := p.mark()
+	r := openRegion{tag: tag, depth: 1, id: m.region, hidden: m.hidden || hidden}
+	if frame {
+		p.frame = append(p.frame, region{parent: m.region})
+		r.id = int32(len(p.frame) - 1)
+	}
+	p.regions = append(p.regions, r)
+}
+
+// within tells the innermost region that an element begins in it. A paragraph
+// whose end tag was left out ends there.
+func (p *htmlPage) within(kind tagKind, name []byte) {
+	r := &p.regions[len(p.regions)-1]
+	switch {
+	case r.tag == string(name) && kind == paragraphTag, r.tag == "p" && kind.isBlock():
+		p.closeRegion()
+	case r.tag == string(name):
+		r.depth++
+	case kind.isBlock() && kind != paragraphTag:
+		r.inner++
+	}
+}
+
+// leave tells the innermost region that an element ends. It ends with its own
+// tag, or with that of an element around it. A cell can't end a region it
+// stands in.
+func (p *htmlPage) leave(kind tagKind, name []byte) {
+	n := len(p.regions)
+	if n == 0 || len(p.tables) > 0 && p.top().inCell && n <= p.top().regions {
+		return
+	}
+	r := &p.regions[n-1]
+	switch {
+	case r.tag == string(name):
+		if r.depth--; r.depth == 0 {
+			p.closeRegion()
+		}
+	case !kind.isBlock() || kind == paragraphTag:
+	case r.inner > 0:
+		r.inner--
+	default:
+		p.closeRegion()
+	}
+}
+
+// closeRegion leaves the innermost region.
+func (p *htmlPage) closeRegion() {
+	n := len(p.regions) - 1
+	if !p.regions[n].muted {
+		p.flush()
+	}
+	p.regions = p.regions[:n]
+}
+
+func (p *htmlPage) close(name []byte) {
+	kind := tagKinds[string(name)]
+	switch kind {
+	case inlineTag, voidTag, rawTag, scriptTag, titleTag, metaTag, controlTag:
+	case linkTag:
+		p.link = false
+	case breakTag:
+		p.flush()
+	case cellTag:
+		p.closeCell()
+	case rowTag:
+		p.closeRow()
+	case tableTag:
+		p.closeTable()
+	case preTag:
+		p.flush()
+		p.pre = max(p.pre-1, 0)
+	default:
+		p.flush()
+		p.heading = false
+	}
+	p.leave(kind, name)
+}
+
+// skip passes over an element whose content is no text of the page, but for
+// the page's title and scripts that may hold a table.
+func (p *htmlPage) skip(kind tagKind, tag string) {
+	if p.z.Next() != html.TextToken {
+		return // it is empty, and this was its end tag
+	}
+	switch kind {
+	case titleTag:
+		if p.title == "" {
+			p.title = oneLine(string(p.z.Text()))
+		}
+	case scriptTag:
+		if raw := p.z.Text(); !p.scripted && holdsTable(raw) {
+			p.script(string(raw), tag)
+		}
+	}
+}
+
+// metadata keeps what the page's head says of the report, by the names that
+// government sites give.
+func (p *htmlPage) metadata(more bool) {
+	var name, content string
+	for more {
+		var key, value []byte
+		key, value, more = p.z.TagAttr()
+		switch string(key) {
+		case "name":
+			name = strings.ToLower(string(value))
+		case "content":
+			content = oneLine(string(value))
+		}
+	}
+	if name != "" && content != "" && len(content) < longestMeta && p.meta[name] == "" && len(p.meta) < mostMetas {
+		p.meta[name] = content
+	}
+}
+
+const (
+	longestMeta = 300 // bytes
+	mostMetas   = 64
+)
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

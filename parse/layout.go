@@ -1,0 +1,431 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A block is a line of a document, or a table standing between lines. Web pages
+// and Word files are both read into blocks, and blocks are laid out as the text
+// that everything else is read from.
+type block struct {
+	text  string // one line; meaningless where grid or rows is set
+	grid  *grid  // a table as the document nests it
+	rows  []row  // a table as it will be drawn; set by flow
+	mark  mark
+	apart bool // a heading: stands between blank lines
+}
+
+// mark tells what speaks against showing a block. The zero mark is that of a
+// block that is simply part of the report.
+type mark struct {
+	region int32 // the part of the page's frame it stands in: menu, head, foot, share bar; 0 for none
+	hidden bool  // the page does not show it
+	link   bool  // it is wholly a link to elsewhere
+	script bool  // a script holds it
+}
+
+// grid is a table of a document. A merged cell stands once, where it begins.
+type grid struct{ rows [][]field }
+
+// field is one cell of a grid.
+type field struct {
+	blocks     []block
+	wide, tall int // columns and rows it covers, at least 1
+}
+
+// row is one row of a table as it is drawn.
+type row struct {
+	fields  []string
+	covered int // cells that reach down into the row from above, left of its first
+}
+
+// The bounds of drawing a table: what is longer is not padded to, so that one
+// long label does not push the figures of all rows out of sight.
+const (
+	stubWidth  = 36 // of the labels before the first figure, in screen cells
+	fieldWidth = 8
+	indentStep = 2 // for each covered column
+)
+
+// longestCell is the longest text of a cell in characters; what is longer, or
+// runs over several sentences, is prose that a page sets in a table.
+const longestCell = 120
+
+// layOut writes blocks as text: a line each, the rows of a table as
+// "| cell | cell |", blank lines around tables and headings.
+func layOut(blocks []block) string {
+	var b strings.Builder
+	gap := true
+	for i := range blocks {
+		k := &blocks[i]
+		apart := k.rows != nil || k.apart
+		if apart && !gap {
+			b.WriteByte('\n')
+		}
+		if k.rows != nil {
+			drawRows(&b, k.rows)
+		} else {
+			b.WriteString(k.text)
+			b.WriteByte('\n')
+		}
+		if gap = apart; gap {
+			b.WriteByte('\n')
+		}
+	}
+	return strings.TrimRight(b.String(), "\n") + "\n"
+}
+
+// drawRows writes the rows of a table. Their figures stand below each other
+// counted from the right, whatever merged cells stand on the left.
+func drawRows(b *strings.Builder, rows []row) {
+	stub, widths := measure(rows)
+	for i := range rows {
+		r := &rows[i]
+		labels := r.labels()
+		at := r.covered * indentStep
+		blanks(b, at)
+		for j, f := range r.fields {
+			b.WriteString("| ")
+			b.WriteString(f)
+			w := screenWidth(f)
+			at += w + 3
+			switch {
+			case labels == len(r.fields):
+			case j == labels-1:
+				blanks(b, stub-at)
+			case j >= labels:
+				blanks(b, widths[len(r.fields)-1-j]-w)
+			}
+			b.WriteByte(' ')
+		}
+		b.WriteString("|\n")
+	}
+}
+
+// labels counts the fields before the first that is a figure or blank.
+func (r *row) labels() int {
+	for i, f := range r.fields {
+		if !isWords(f) {
+			return i
+		}
+	}
+	return len(r.fields)
+}
+
+// measure finds how wide the labels are, and the fields after them counted from
+// the right, each within its bound.
+func measure(rows []row) (stub int, widths []int) {
+	for i := range rows {
+		r := &rows[i]
+		labels := r.labels()
+		if labels == len(r.fields) {
+			continue
+		}
+		at := r.covered * indentStep
+		for j, f := range r.fields {
+			w := screenWidth(f)
+			if j < labels {
+				at += w + 3
+				continue
+			}
+			right := len(r.fields) - 1 - j
+			for len(widths) <= right {
+				widths = append(widths, 0)
+			}
+			widths[right] = max(widths[right], min(w, fieldWidth))
+		}
+		stub = max(stub, min(at, stubWidth))
+	}
+	return stub, widths
+}
+
+func blanks(b *strings.Builder, n int) {
+	for ; n > 0; n-- {
+		b.WriteByte(' ')
+	}
+}
+
+// isWords tells a field that is neither blank nor a figure nor a sign for none.
+func isWords(s string) bool {
+	if s == "" {
+		return false
+	}
+	if c := s[0]; c >= 0xE4 && c <= 0xE9 && len(s) > 9 {
+		return true // the common case: it begins with a Han character
+	}
+	kind, _, _ := classify(s)
+	return kind == atomText || kind == atomUnit
+}
+
+// screenWidth is the width of a text in screen cells.
+func screenWidth(s string) int {
+	n := 0
+	for _, r := range s {
+		n++
+		if r >= 0x2E80 && r <= 0xD7FF || r >= 0xF900 && r <= 0xFAFF || r >= 0xFE30 && r <= 0xFE6F || r >= 0xFF01 && r <= 0xFF60 || r >= 0x20000 {
+			n++
+		}
+	}
+	return n
+}
+
+// flow replaces tables by what they are: rows to be drawn, or, where a table
+// only sets its contents on the page, the blocks of its cells one after another.
+func flow(out []block, blocks []block) []block {
+	for _, b := range blocks {
+		if b.grid == nil {
+			out = append(out, b)
+		} else {
+			out = flowGrid(out, b.grid, b.mark)
+		}
+	}
+	return out
+}
+
+// shape is what a row of a grid looks like.
+type shape struct {
+	texts   []string
+	nested  bool // a cell holds a table
+	prose   bool // a cell holds prose
+	figures int
+	blank   bool
+}
+
+func flowGrid(out []block, g *grid, m mark) []block {
+	shapes := make([]shape, len(g.rows))
+	tabular, figured, layout, words := 0, 0, false, 0
+	for i, fields := range g.rows {
+		s := shapeOf(fields)
+		shapes[i] = s
+		layout = layout || s.nested || s.prose
+		if len(fields) > 1 && !s.blank && !s.flows() {
+			tabular++
+			if s.figures > 0 {
+				figured++
+			}
+			words += metadataFields(s.texts)
+		}
+	}
+	if tabular == 0 || layout && figured < 2 {
+		return flowRows(out, g, shapes, m)
+	}
+	if figured == 0 && words > 0 {
+		return flowMetadata(out, g, shapes, m)
+	}
+	var rows []row
+	covers := cover{}
+	for i, fields := range g.rows {
+		covered := covers.row(fields)
+		s := &shapes[i]
+		switch {
+		case s.blank:
+		case s.flows() || len(fields) == 1 && utf8.RuneCountInString(s.texts[0]) > longestCell/2:
+			if rows != nil {
+				out, rows = append(out, block{rows: rows, mark: m}), nil
+			}
+			out = flowCells(out, fields, s)
+		default:
+			rows = append(rows, row{s.texts, covered})
+		}
+	}
+	if rows != nil {
+		out = append(out, block{rows: rows, mark: m})
+	}
+	return out
+}
+
+// flows tells a row that is no row of figures but holds parts of the page.
+func (s *shape) flows() bool { return s.nested || s.prose && s.figures == 0 }
+
+func shapeOf(fields []field) shape {
+	s := shape{texts: make([]string, len(fields)), blank: true}
+	for i := range fields {
+		f := &fields[i]
+		text, nested := f.text()
+		s.nested = s.nested || nested
+		s.texts[i] = text
+		if text == "" {
+			continue
+		}
+		s.blank = false
+		if len(text) > longestCell && utf8.RuneCountInString(text) > longestCell {
+			s.prose = true
+		} else if !isWords(text) {
+			s.figures++
+		}
+	}
+	s.blank = s.blank && !s.nested
+	return s
+}
+
+// text is what a cell says in one line. nested tells that it holds a table of
+// more than one cell, so that no one line can say it.
+func (f *field) text() (text string, nested bool) {
+	if len(f.blocks) == 1 && f.blocks[0].grid == nil {
+		return cellText(f.blocks[0].text), false
+	}
+	var parts []string
+	for _, b := range f.blocks {
+		switch {
+		case b.grid == nil:
+			parts = append(parts, b.text)
+		case len(b.grid.rows) == 1 && len(b.grid.rows[0]) == 1:
+			inner, deep := b.grid.rows[0][0].text()
+			nested = nested || deep
+			parts = append(parts, inner)
+		case len(b.grid.rows) > 0:
+			nested = true
+		}
+	}
+	return cellText(strings.Join(parts, " ")), nested
+}
+
+// cellText makes the text of a cell fit to stand between separators.
+func cellText(s string) string {
+	a, b := trim(s, 0, len(s))
+	s = s[a:b]
+	if strings.IndexByte(s, '|') >= 0 {
+		s = strings.ReplaceAll(s, "|", "｜")
+	}
+	if strings.Contains(s, "  ") || strings.IndexByte(s, '\t') >= 0 || strings.IndexByte(s, 0xC2) >= 0 {
+		s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\t' || r == '\u00a0' }), " ")
+	}
+	return s
+}
+
+// flowRows lets a table that only sets a page go: its rows one after another.
+func flowRows(out []block, g *grid, shapes []shape, m mark) []block {
+	for i, fields := range g.rows {
+		s := &shapes[i]
+		if s.blank {
+			continue
+		}
+		if !s.nested && !s.prose && len(fields) > 1 && short(fields) {
+			out = append(out, block{text: joinFields(s.texts), mark: sharedMark(m, fields)})
+			continue
+		}
+		out = flowCells(out, fields, s)
+	}
+	return out
+}
+
+// short tells whether every cell has one line at most.
+func short(fields []field) bool {
+	for i := range fields {
+		if len(fields[i].blocks) > 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// sharedMark is what cells that are set as one line are marked with.
+func sharedMark(m mark, fields []field) mark {
+	m.link = true
+	for i := range fields {
+		for _, b := range fields[i].blocks {
+			m.link = m.link && b.mark.link
+		}
+	}
+	return m
+}
+
+func flowCells(out []block, fields []field, s *shape) []block {
+	for i := range fields {
+		if s.texts[i] != "" || s.nested {
+			out = flow(out, fields[i].blocks)
+		}
+	}
+	return out
+}
+
+// flowMetadata sets a table of facts about the page, "索引号 | … | 发布机构 | …",
+// as the lines they stand in elsewhere.
+func flowMetadata(out []block, g *grid, shapes []shape, m mark) []block {
+	for i, fields := range g.rows {
+		if shapes[i].flows() {
+			out = flowCells(out, fields, &shapes[i])
+		} else if !shapes[i].blank {
+			out = append(out, block{text: joinFields(shapes[i].texts), mark: m})
+		}
+	}
+	return out
+}
+
+// joinFields writes cells in one line, each word that names a fact with what it names.
+func joinFields(texts []string) string {
+	var b strings.Builder
+	named := false
+	for _, s := range texts {
+		if s == "" {
+			named = false
+			continue
+		}
+		if b.Len() > 0 && !named {
+			b.WriteString("  ")
+		}
+		b.WriteString(s)
+		named = metadataWord(s)
+		if named && !strings.HasSuffix(s, ":") && !strings.HasSuffix(s, "：") {
+			b.WriteString("：")
+		}
+	}
+	return b.String()
+}
+
+// metadataFields counts the cells that name a fact about the page.
+func metadataFields(texts []string) int {
+	n := 0
+	for _, s := range texts {
+		if metadataWord(s) {
+			n++
+		}
+	}
+	return n
+}
+
+// metadataWord tells a word like "索 引 号:" that names a fact about the page.
+func metadataWord(s string) bool {
+	if len(s) > 40 {
+		return false
+	}
+	s = strings.TrimRight(strings.TrimRight(strings.TrimSpace(s), ":： "), "\u3000")
+	s = strings.Trim(s, "[]【】")
+	s = strings.NewReplacer(" ", "", "\u3000", "").Replace(s)
+	return metadataWords[s]
+}
+
+// cover counts, row by row, how many cells reach down from the rows above left
+// of a row's first own cell. A column's number is the rows it is still covered for.
+type cover []int
+
+// widestGrid is the most columns that are followed; no form has a third of them.
+const widestGrid = 64
+
+func (c *cover) row(fields []field) (lead int) {
+	at := 0
+	skip := func() {
+		for at < len(*c) && (*c)[at] > 0 {
+			at++
+		}
+	}
+	skip()
+	lead = at
+	for _, f := range fields {
+		skip()
+		for k := 0; k < f.wide && at < widestGrid; k++ {
+			if at == len(*c) {
+				*c = append(*c, 0)
+			}
+			(*c)[at] = f.tall
+			at++
+		}
+	}
+	for i := range *c {
+		if (*c)[i] > 0 {
+			(*c)[i]--
+		}
+	}
+	return lead
+}
