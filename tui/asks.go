@@ -9,7 +9,7 @@ import (
 )
 
 // rootAsks is what more than one pane takes part in. All else is asked of the
-// pane in front.
+// pane in front. It is filled at the start, since what is done may ask again.
 var rootAsks map[act.Verb]func(*root) tea.Cmd
 
 func init() {

@@ -81,7 +81,7 @@ var english = Words{
 		act.NoEditor:      "$EDITOR is not set, or the file cannot be found",
 		act.NothingToCopy: "there is nothing to copy here",
 	},
-	CannotF: "can't %s: %s",
+	CannotF: "%s is not possible: %s",
 
 	Head: Head{
 		Name: "gouji", ReportsF: "%d reports", WorkF: "%d with findings · %d settled",

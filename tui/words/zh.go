@@ -81,7 +81,7 @@ var chinese = Words{
 		act.NoEditor:      "没有设置 $EDITOR，或找不到文件",
 		act.NothingToCopy: "这里没有可复制的内容",
 	},
-	CannotF: "不能%s：%s",
+	CannotF: "“%s”不可用：%s",
 
 	Head: Head{
 		Name: "勾稽", ReportsF: "%d 份报告", WorkF: "%d 份有问题 · %d 份已审定",
