@@ -76,7 +76,7 @@ func (p *htmlPage) choose(blocks []block, everything bool) []block {
 		b := &blocks[i]
 		switch {
 		case b.mark.hidden && !everything:
-		case b.mark.script && !everything && !p.scriptTable(b, shown):
+		case b.mark.script && !everything && !scriptTable(b, shown):
 		case b.mark.region != 0 && !p.frame[b.mark.region].report && !isMetadata(b):
 		case b.rows == nil && isButtons(b.text):
 		case b.rows == nil && b.mark.link:
@@ -177,9 +177,9 @@ func shownRows(blocks []block) map[string]bool {
 	return shown
 }
 
-// scriptTable tells a table of figures that only a script holds.
-func (p *htmlPage) scriptTable(b *block, shown map[string]bool) bool {
-	if b.rows == nil || figuresOf(b.rows) < fewFigures {
+// scriptTable tells a table that only a script holds.
+func scriptTable(b *block, shown map[string]bool) bool {
+	if b.rows == nil {
 		return false
 	}
 	for i := range b.rows {
