@@ -43,7 +43,7 @@ func (b *builder) rowReadings(row int, figures []int, width int) []rowReading {
 	switch {
 	case len(runs) < width:
 		c.how = ranTogether
-		c.cut(0, nil, nil)
+		c.cut(len(runs), 0, width, make([]int64, width), make([]model.Place, width))
 		if len(runs) == width-1 {
 			c.how = lostOne
 			c.lost()
@@ -89,10 +89,27 @@ func (b *builder) maybeBlank(row int, figures []int, width int) bool {
 	return len(b.rowLaws(row)) != 1 || sum == 2*last || len(runs) == 1
 }
 
+// glued tells a table whose rows surely lost what stood between their figures:
+// a run of digits in it can be no figure, and no row has all its figures apart.
+func (b *builder) glued() bool {
+	sure := false
+	for i := range b.doubts {
+		d := &b.doubts[i]
+		if len(d.figures) != 1 {
+			return false
+		}
+		at := &b.a.atoms[d.figures[0]]
+		run := b.a.text[at.start:at.end]
+		sure = sure || len(run) > 1 && run[0] == '0' || len(b.columns) >= 3 && len(run) > largestCount
+	}
+	return sure && len(b.doubts) > 0 && b.apart == 0
+}
+
 // digitRun is the digits of one atom and where each of them stands.
 type digitRun struct {
-	digits []byte
-	spans  []model.Span // one a digit
+	digits   []byte
+	spans    []model.Span // one a digit; that of the first takes a sign before it in
+	negative bool         // a minus stands before the first figure
 }
 
 // digitRuns takes the atoms of a row apart into digits; false where one holds
@@ -109,14 +126,22 @@ func (b *builder) digitRuns(figures []int) ([]digitRun, bool) {
 		for p, r := range b.a.text[at.start:at.end] {
 			d := digitOf(r)
 			if d < 0 {
-				return nil, false
+				if p > 0 || r != '+' && r != '-' {
+					return nil, false
+				}
+				run.negative = r == '-'
+				continue
 			}
 			w := 1
 			if r >= 0x80 {
 				w = 3
 			}
+			start := at.start + p
+			if len(run.digits) == 0 {
+				start = at.start
+			}
 			run.digits = append(run.digits, byte(d))
-			run.spans = append(run.spans, model.Span{Start: at.start + p, End: at.start + p + w})
+			run.spans = append(run.spans, model.Span{Start: start, End: at.start + p + w})
 		}
 		total += len(run.digits)
 		runs = append(runs, run)
@@ -128,8 +153,11 @@ func (b *builder) digitRuns(figures []int) ([]digitRun, bool) {
 // the sum of right ones is nought, or at least that.
 type rowLaw struct {
 	sign  []int64 // by column: +1 left, -1 right, 0 neither
-	last  int     // the last column it names
+	first int     // the first column it names
+	last  int     // the last
 	exact bool
+	// shrinks: the last column is the only one on the left, the total.
+	shrinks bool
 }
 
 // rowLaws are the laws of the form that hold within one row.
@@ -140,13 +168,14 @@ func (b *builder) rowLaws(row int) []rowLaw {
 		if r.Each != "row" || r.Left[0].Row != id || r.Smaller != model.Error {
 			continue
 		}
-		law := rowLaw{sign: make([]int64, len(b.columns)), exact: r.Op == "="}
+		law := rowLaw{sign: make([]int64, len(b.columns)), first: len(b.columns), exact: r.Op == "="}
 		for _, a := range r.Left {
 			law.set(b, a.Column, 1)
 		}
 		for _, a := range r.Right {
 			law.set(b, a.Column, -1)
 		}
+		law.shrinks = len(r.Left) == 1 && law.sign[law.last] > 0
 		laws = append(laws, law)
 	}
 	return laws
@@ -156,27 +185,30 @@ func (l *rowLaw) set(b *builder, column string, sign int64) {
 	for i, c := range b.columns {
 		if b.sheet.form.Columns[c].ID == column {
 			l.sign[i] = sign
-			l.last = max(l.last, i)
+			l.first, l.last = min(l.first, i), max(l.last, i)
 		}
 	}
 }
 
 func (l *rowLaw) holds(values []int64) bool {
 	var sum int64
-	for i, s := range l.sign[:l.last+1] {
+	for i, s := range l.sign {
 		sum += s * values[i]
 	}
 	return sum == 0 || !l.exact && sum > 0
 }
 
-// fails tells whether a law whose last column was just read does not hold.
-func (c *cutter) fails(values []int64) bool {
-	for i := range c.laws {
-		if l := &c.laws[i]; l.last == len(values)-1 && !l.holds(values) {
-			return true
-		}
+// fails tells whether the law can't hold any more once the columns from the
+// first-th on are read: its total stands last, so what is left of it only shrinks.
+func (l *rowLaw) fails(values []int64, first int) bool {
+	var sum int64
+	for i := len(l.sign) - 1; i >= first; i-- {
+		sum += l.sign[i] * values[i]
 	}
-	return false
+	if first <= l.first {
+		return sum < 0 || l.exact && sum != 0
+	}
+	return l.shrinks && sum < 0 && first <= l.last
 }
 
 // cutter enumerates the readings of one row.
@@ -212,47 +244,77 @@ func (c *cutter) keep(values []int64, places []model.Place) {
 // tooLong counts the steps of the search and ends it when they are too many.
 func (c *cutter) tooLong() bool {
 	c.steps++
-	c.overflow = c.overflow || c.steps > 400_000
+	c.overflow = c.overflow || c.steps > 100_000
 	return c.overflow
 }
 
-// cut reads the runs from the i-th on, each as one figure or several.
-func (c *cutter) cut(i int, values []int64, places []model.Place) {
+// cut reads the runs from the i-th back to the first, each as one figure or
+// several, from the right: totals stand last, and a total known early leaves
+// few ways to read what it is the sum of. values holds the figures of the
+// columns from column on.
+func (c *cutter) cut(i, to, column int, values []int64, places []model.Place) {
 	if c.tooLong() {
 		return
 	}
-	if i == len(c.runs) {
-		if len(values) == c.width {
-			c.keep(values, places)
+	if to == 0 {
+		if i--; i < 0 {
+			if column == 0 {
+				c.keep(values, places)
+			}
+			return
 		}
+		to = len(c.runs[i].digits)
+	}
+	if column <= i || c.overfull(i, to, column, values) { // each run before is one figure at least
 		return
 	}
-	run := c.runs[i]
-	left := len(c.runs) - i - 1 // each later run is one figure at least
-	var rec func(from int, values []int64, places []model.Place)
-	rec = func(from int, values []int64, places []model.Place) {
-		if c.tooLong() {
-			return
+	run := &c.runs[i]
+	var v, scale int64 = 0, 1
+	for from := to - 1; from >= max(0, to-mostValue); from-- {
+		v += int64(run.digits[from]) * scale
+		scale *= 10
+		if to-from > 1 && run.digits[from] == 0 {
+			continue // no figure has a leading nought
 		}
-		if from == len(run.digits) {
-			c.cut(i+1, values, places)
-			return
+		signed := v
+		if from == 0 && run.negative {
+			signed = -v
 		}
-		if len(values)+1+left > c.width {
-			return
-		}
-		var v int64
-		for to := from; to < min(len(run.digits), from+mostValue); to++ {
-			if to > from && run.digits[from] == 0 {
-				return // no figure has a leading nought
-			}
-			v = v*10 + int64(run.digits[to])
-			if next := append(values, v); !c.fails(next) {
-				rec(to+1, next, append(places, run.place(from, to+1)))
-			}
+		values[column-1], places[column-1] = signed, run.place(from, to)
+		if !c.fails(values, column-1) {
+			c.cut(i, from, column-1, values, places)
 		}
 	}
-	rec(0, values, places)
+}
+
+// overfull tells whether more digits are left than the columns left can hold
+// without growing past what is left of the row's one total.
+func (c *cutter) overfull(i, to, column int, values []int64) bool {
+	if len(c.laws) != 1 || !c.laws[0].shrinks || column == c.width || c.laws[0].last != c.width-1 {
+		return false
+	}
+	rest := values[c.width-1]
+	for _, v := range values[column : c.width-1] {
+		rest -= v
+	}
+	digits := to
+	for _, run := range c.runs[:i] {
+		digits += len(run.digits)
+	}
+	longest := 1
+	for ; rest >= 10; rest /= 10 {
+		longest++
+	}
+	return digits > column*longest
+}
+
+func (c *cutter) fails(values []int64, first int) bool {
+	for l := range c.laws {
+		if c.laws[l].fails(values, first) {
+			return true
+		}
+	}
+	return false
 }
 
 // place joins the spans of digits that stand side by side.
@@ -278,7 +340,7 @@ func (c *cutter) join(i int, values []int64, places []model.Place) {
 	var place model.Place
 	digits := 0
 	for j := i; j < len(c.runs) && j < i+4; j++ {
-		if j > i && c.runs[i].digits[0] == 0 {
+		if j > i && (c.runs[i].digits[0] == 0 || c.runs[j].negative) {
 			return
 		}
 		if digits += len(c.runs[j].digits); digits > mostValue {
@@ -288,9 +350,11 @@ func (c *cutter) join(i int, values []int64, places []model.Place) {
 			v = v*10 + int64(d)
 		}
 		place = append(place[:len(place):len(place)], c.runs[j].place(0, len(c.runs[j].digits))...)
-		if next := append(values, v); !c.fails(next) {
-			c.join(j+1, next, append(places, place))
+		signed := v
+		if c.runs[i].negative {
+			signed = -v
 		}
+		c.join(j+1, append(values, signed), append(places, place))
 	}
 }
 
@@ -303,6 +367,9 @@ func (c *cutter) whole(i int) (int64, model.Place, bool) {
 	var v int64
 	for _, d := range run.digits {
 		v = v*10 + int64(d)
+	}
+	if run.negative {
+		v = -v
 	}
 	return v, run.place(0, len(run.digits)), true
 }

@@ -59,6 +59,7 @@ const longestLabel = 160
 // atomizer cuts lines into atoms and looks their labels up.
 type atomizer struct {
 	text  string
+	lines []line
 	lex   *lexicon
 	atoms []atom
 	fold  []byte
@@ -67,7 +68,7 @@ type atomizer struct {
 
 // atomize appends the atoms of the lines to buf.
 func atomize(text string, lines []line, lex *lexicon, buf []atom) []atom {
-	z := &atomizer{text: text, lex: lex, atoms: buf}
+	z := &atomizer{text: text, lines: lines, lex: lex, atoms: buf}
 	for i, l := range lines {
 		first := len(z.atoms)
 		z.cut(i, l)
@@ -97,7 +98,7 @@ func (z *atomizer) cut(i int, l line) {
 // fields cuts at every separator; an empty field is a blank cell.
 func (z *atomizer) fields(i int, l line, sep byte) {
 	start := l.start
-	if sep == '|' && z.text[start] == sep { // the border of the table
+	if sep == '|' && z.text[start] == sep && z.bordered(i) {
 		start++
 	}
 	if ruled(z.text[start:l.end]) && strings.Contains(z.text[start:l.end], "--") {
@@ -120,6 +121,23 @@ func (z *atomizer) fields(i int, l line, sep byte) {
 		}
 		start = end + 1
 	}
+}
+
+// bordered tells a pipe at the start of a line that is the border of the table
+// from one that closes a blank cell: the next lines begin so too.
+func (z *atomizer) bordered(i int) bool {
+	piped, border := false, false
+	for _, j := range []int{i - 1, i + 1} {
+		if j < 0 || j >= len(z.lines) {
+			continue
+		}
+		body := z.text[z.lines[j].start:z.lines[j].end]
+		if strings.IndexByte(body, '|') >= 0 {
+			piped = true
+			border = border || body[0] == '|' && len(body) > 1
+		}
+	}
+	return border || !piped
 }
 
 // withOuterTabs takes tabs at both ends of a line back in: among tabs they are
@@ -217,6 +235,9 @@ func (z *atomizer) field(i, start, end int, fielded bool) {
 	a := atom{start: start, end: end, line: i, fielded: fielded, label: -1}
 	body := z.text[start:end]
 	a.kind, a.value, a.remark = classify(body)
+	if a.kind == atomText && z.signed(i, start, end, fielded) {
+		return
+	}
 	if a.kind == atomText && len(body) <= longestLabel {
 		a.label, a.ordinal = z.lookUp(z.text[start:end])
 		if a.label < 0 && (z.labelAndUnit(i, start, end, fielded) || z.twoLabels(i, start, end, fielded)) {
@@ -224,6 +245,26 @@ func (z *atomizer) field(i, start, end int, fielded bool) {
 		}
 	}
 	z.add(a)
+}
+
+// signed cuts figures that ran together where a sign begins the next: "0-81".
+func (z *atomizer) signed(i, start, end int, fielded bool) bool {
+	if strings.Trim(z.text[start:end], "0123456789+-") != "" || strings.IndexAny(z.text[start+1:end], "+-") < 0 || z.text[end-1] < '0' {
+		return false
+	}
+	for p := start; p < end; {
+		q := p + 1
+		for q < end && z.text[q] != '+' && z.text[q] != '-' {
+			q++
+		}
+		if q-p == 1 && z.text[p] < '0' {
+			return false
+		}
+		kind, value, _ := classify(z.text[p:q])
+		z.add(atom{start: p, end: q, line: i, kind: kind, value: value, fielded: fielded, label: -1})
+		p = q
+	}
+	return true
 }
 
 // labelAndUnit cuts the unit off the end of a label it is glued to: "主动公开数量条".

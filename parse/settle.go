@@ -28,6 +28,11 @@ func (b *builder) settle() {
 	if len(b.doubts) == 0 {
 		return
 	}
+	if b.glued() {
+		for i := range b.doubts {
+			b.doubts[i].maybeBlank = false
+		}
+	}
 	s := newSolver(b)
 	solved := s.run()
 	for i := range b.doubts {
@@ -105,12 +110,15 @@ func (b *builder) take(row *model.Row, r rowReading) {
 	}
 }
 
+// mostCandidates is how many candidates a cell keeps.
+const mostCandidates = 100
+
 // propose keeps what each cell may hold.
 func (b *builder) propose(row *model.Row, readings []rowReading) {
 	for i := range row.Cells {
 		var seen []int64
 		for _, r := range readings {
-			if !slices.Contains(seen, r.values[i]) && len(seen) < 12 {
+			if !slices.Contains(seen, r.values[i]) && len(seen) < mostCandidates {
 				seen = append(seen, r.values[i])
 				row.Cells[i].Candidates = append(row.Cells[i].Candidates, count64(r.values[i]))
 			}

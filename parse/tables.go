@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/govalues/decimal"
 
@@ -107,6 +108,7 @@ type builder struct {
 	present int   // rows whose label was found
 	last    model.Place
 	doubts  []doubt
+	apart   int // rows of several figures that stand apart
 	tail    int // rows missing after the last one found
 }
 
@@ -281,6 +283,9 @@ func (b *builder) cells(row int, fill *rowFill) []model.Cell {
 	cells := make([]model.Cell, width)
 	switch {
 	case len(figures) == width:
+		if width > 1 {
+			b.apart++
+		}
 		for i, f := range figures {
 			cells[i] = cellOf(b.a.text, &b.a.atoms[f], b.a.spans.of(&b.a.atoms[f]))
 			if cells[i].State != model.Blank {
@@ -351,7 +356,7 @@ func cellOf(text string, at *atom, place model.Place) model.Cell {
 	switch at.kind {
 	case atomFigure:
 		c.State, c.Value = model.Number, at.value
-		if at.end-at.start > 15 && at.value.Equal(decimal.NegOne) {
+		if noFigure(text[at.start:at.end]) {
 			c.State, c.Value = model.Word, decimal.Decimal{}
 		}
 	case atomStroke:
@@ -364,6 +369,11 @@ func cellOf(text string, at *atom, place model.Place) model.Cell {
 	}
 	c.Text = text[at.start:at.end]
 	return c
+}
+
+// noFigure tells digits that can't be one figure: too many, or a nought before others.
+func noFigure(s string) bool {
+	return len(s) > 15 && strings.Trim(s, "0123456789") == "" || len(s) > 1 && s[0] == '0' && s[1] >= '0' && s[1] <= '9'
 }
 
 // missing adds a row the form requires and the text lacks.

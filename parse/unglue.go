@@ -128,7 +128,7 @@ func unglue(text string, lines []line, keep func(int) bool, lex *lexicon) ([]lin
 	var folded []foldedRune
 	cut := false
 	for i, l := range lines {
-		if keep(i) || !hasDigit(text[l.start:l.end]) {
+		if keep(i) || l.end-l.start > longestHeader && !hasDigit(text[l.start:l.end]) {
 			out = append(out, l)
 			continue
 		}
@@ -144,6 +144,9 @@ func unglue(text string, lines []line, keep func(int) bool, lex *lexicon) ([]lin
 	}
 	return out, cut
 }
+
+// longestHeader is the longest line in bytes that may hold glued headings and no figure.
+const longestHeader = 400
 
 func hasDigit(s string) bool {
 	for i := 0; i < len(s); i++ {
@@ -167,6 +170,9 @@ func (t *trie) pieces(s []foldedRune, lex *lexicon) []piece {
 		start := t.withOrdinal(s, i, last, label)
 		unit, figures := figuresFrom(s, end)
 		near := len(out) > 0 && start-last <= 1
+		if next, _ := t.longest(s, end); next >= 0 {
+			near = true
+		}
 		if !lex.strong[label] && figures == unit && !near && start == i {
 			i++
 			continue
@@ -191,9 +197,20 @@ func (t *trie) pieces(s []foldedRune, lex *lexicon) []piece {
 	return out
 }
 
-// withOrdinal moves the start of a label before its own number: digits that
-// stand before "2.其他法律…" end in that label's ordinal.
+// withOrdinal moves the start of a label before its own number, and before
+// 其中: in front of that: digits that stand before "2.其他法律…" end in the
+// label's number.
 func (t *trie) withOrdinal(s []foldedRune, i, last int, label int32) int {
+	start := t.numberBefore(s, i, label)
+	for _, lead := range [][]rune{[]rune(among + ":"), []rune(among + ","), []rune(among)} {
+		if from := start - len(lead); from >= 0 && from >= last && slices.EqualFunc(s[from:start], lead, func(f foldedRune, r rune) bool { return f.r == r }) {
+			return from
+		}
+	}
+	return start
+}
+
+func (t *trie) numberBefore(s []foldedRune, i int, label int32) int {
 	for _, number := range t.ordinals[label] {
 		n := []rune(number)
 		for _, shape := range [][]rune{append(append([]rune{'('}, n...), ')'), append(slices.Clone(n), '.'), append(slices.Clone(n), ','), append(append([]rune{'('}, n...), ')', '.')} {
@@ -255,7 +272,7 @@ func stretches(pieces []piece) [][2]int {
 }
 
 // tableLike tells a table's stretch from words of a sentence: several labels
-// with figures right after them, or one that fills the line.
+// with figures right after them, or pieces that fill the line.
 func tableLike(pieces []piece, length int) bool {
 	withFigures, covered := 0, 0
 	for i, p := range pieces {
@@ -264,8 +281,12 @@ func tableLike(pieces []piece, length int) bool {
 			withFigures++
 		}
 	}
-	return withFigures >= 2 || withFigures == 1 && covered*100 >= length*85
+	return withFigures >= 2 || len(pieces) > 1 && covered*100 >= length*85
 }
+
+// farStretch is how many characters after a table's stretch labels still belong
+// to it when they have no figures of their own.
+const farStretch = 12
 
 // cutLine makes lines of the pieces of each stretch that is a table's, of the
 // numbered headings, and of the prose between them; none where there is nothing to cut.
@@ -278,12 +299,13 @@ func (t *trie) cutLine(text string, l line, s []foldedRune, pieces []piece) []li
 		}
 		at = end
 	}
-	tables := 0
+	tables, lastTable := 0, -1
 	for _, st := range stretches(pieces) {
 		group := pieces[st[0]:st[1]]
-		table := tableLike(group, len(s))
+		table := tableLike(group, len(s)) || tables > 0 && len(group) > 1 && group[0].from-lastTable <= farStretch
 		if table {
 			tables++
+			lastTable = group[len(group)-1].to
 		}
 		for _, p := range group {
 			if table || p.numbered && t.sections[p.label] {

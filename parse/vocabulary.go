@@ -315,3 +315,6 @@ func spokenNumeral(r rune) (digit, power int64) {
 
 // gluedUnits are the units of the forms, the longer first.
 var gluedUnits = []string{"万元", "人次", "件", "条", "次", "人", "个", "篇", "元"}
+
+// among leads in the parts of a row.
+const among = "其中"
