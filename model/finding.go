@@ -63,6 +63,9 @@ type Finding struct {
 	Want     *decimal.Decimal // what the other side of the law gives; nil where the rule compares no numbers
 	Have     *decimal.Decimal // what stands there
 	Repairs  []Repair         // the likeliest first
+	// Evidence is what the finding rests on besides the cells it names, such as the
+	// figures of another year's report, written so that equal texts are equal evidence.
+	Evidence []string
 	// Followers are findings that follow from this one and are folded under it.
 	Followers []Finding
 	Status    Status

@@ -26,18 +26,38 @@ type Failure struct {
 // Check tests a reading with every rule.
 func Check(r *model.Reading) Result { return all.Check(r) }
 
-// Check tests a reading with the rules of the set.
-func (s Set) Check(r *model.Reading) Result {
+// CheckIn tests a reading with every rule, as one of the reports of a folder.
+func CheckIn(f *Folder, r *model.Reading) Result { return all.CheckIn(f, r) }
+
+// Check tests a reading by itself with the rules of the set. Rules across
+// reports say nothing then.
+func (s Set) Check(r *model.Reading) Result { return s.CheckIn(nil, r) }
+
+// CheckIn tests a reading with the rules of the set, and holds it against the
+// other reports of the folder. Whether its own trace was added makes no difference.
+func (s Set) CheckIn(f *Folder, r *model.Reading) Result {
 	var result Result
-	shared := &shared{}
-	f := form.ByID(r.Form)
+	first := newPass(r)
+	first.result = &result
+	if f != nil {
+		f.mutex.RLock()
+		defer f.mutex.RUnlock()
+		own := first.trace()
+		first.shared.company = f.company(&own)
+	}
 	for _, rule := range s {
-		run(&Pass{Reading: r, Form: f, rule: rule, shared: shared, result: &result})
+		p := *first
+		p.rule = rule
+		run(&p)
 	}
 	slices.SortStableFunc(result.Findings, func(a, b model.Finding) int {
 		return cmp.Or(cmp.Compare(a.Place.Start(), b.Place.Start()), cmp.Compare(a.Code, b.Code))
 	})
 	return result
+}
+
+func newPass(r *model.Reading) *Pass {
+	return &Pass{Reading: r, Form: form.ByID(r.Form), shared: &shared{}}
 }
 
 // run lets a rule look at the reading. What a crashing rule had found stays.
@@ -65,7 +85,11 @@ type shared struct {
 	made     bool
 	mentions []mentioned
 	listened bool // mentions is made
+	company  *company
 }
+
+// company is the report among the others of its folder; nil where it is checked alone.
+func (p *Pass) company() *company { return p.shared.company }
 
 // Report adds a finding. Its code is the rule's, and so is its severity unless
 // the rule has lowered it by [Pass.ReportAs].

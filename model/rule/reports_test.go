@@ -44,12 +44,13 @@ func TestExamples(t *testing.T) {
 		"BAL001": "BAL010 BAL002", "BAL002": "BAL001", "BAL003": "BAL001",
 		"STR004": "DOC001 DAT001 DAT001 STR010 DAT001",
 		"STR005": "DAT003 BAL009",
+		"YRS001": "BAL010 BAL002 BAL002",
 	}
 	for _, of := range rule.All() {
 		for _, example := range of.Bad {
 			var others []string
 			own := 0
-			for _, f := range findings(t, example) {
+			for _, f := range findings(t, of, example) {
 				if f.Code == of.Code {
 					own++
 				} else {
@@ -61,7 +62,7 @@ func TestExamples(t *testing.T) {
 			}
 		}
 		for _, example := range of.Good {
-			for _, f := range findings(t, example) {
+			for _, f := range findings(t, of, example) {
 				t.Errorf("%s: its good example (%q to %q) is not silent: %s %s", of.Code, example.Old, example.New, f.Code, f.Message.ZH)
 			}
 		}
@@ -133,15 +134,36 @@ func damage(random *rand.Rand, lines []string) string {
 	return strings.Join(lines, "\n")
 }
 
-// findings checks the text an example gives.
-func findings(t *testing.T, example rule.Example) []model.Finding {
+// findings checks the text an example gives, among the reports the rule's examples stand beside.
+func findings(t *testing.T, of *rule.Rule, example rule.Example) []model.Finding {
 	t.Helper()
-	text := string(read(t, filepath.Join(reports, example.Report)))
+	folder := &rule.Folder{}
+	for i, other := range of.Beside {
+		folder.Add(rule.TraceOf(made(t, fmt.Sprintf("beside-%d.txt", i), other)))
+	}
+	result := rule.CheckIn(folder, made(t, example.Report, example))
+	for _, f := range result.Failed {
+		t.Errorf("%s: %s crashed: %v", example.Report, f.Code, f.Panic)
+	}
+	return result.Findings
+}
+
+// made reads the report an example makes.
+func made(t *testing.T, name string, example rule.Example) *model.Reading {
+	t.Helper()
+	path := filepath.Join(reports, example.Report)
+	if _, err := os.Stat(path); err != nil {
+		path = filepath.Join(reports, "../years", example.Report)
+	}
+	text := string(read(t, path))
 	if !strings.Contains(text, example.Old) {
 		t.Fatalf("%s does not hold %q", example.Report, example.Old)
 	}
-	_, result := check(t, example.Report, []byte(strings.Replace(text, example.Old, example.New, 1)))
-	return result.Findings
+	r, err := parse.Read(name, []byte(strings.Replace(text, example.Old, example.New, 1)))
+	if err != nil {
+		t.Fatalf("%s: %v", example.Report, err)
+	}
+	return r
 }
 
 func BenchmarkCheck(b *testing.B) {

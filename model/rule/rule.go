@@ -17,10 +17,13 @@ type Rule struct {
 	Basis      string // paragraph of the regulation or the form it rests on
 	Since      string // version of the program that brought it
 	Good, Bad  []Example
-	Check      func(*Pass)
+	// Beside are the other reports of the folder that the examples are checked in,
+	// for rules across reports.
+	Beside []Example
+	Check  func(*Pass)
 }
 
-// Example is one change to a report under testdata/reports: the first Old in it
+// Example is one change to a report under testdata/reports or testdata/years: the first Old in it
 // becomes New. Both empty is the report as it stands.
 type Example struct{ Report, Old, New string }
 
@@ -29,7 +32,7 @@ type Set []*Rule
 
 var all = func() Set {
 	s := slices.Concat(balances, parts, shareRules, dates, deadlines, years, numbers, blanks, cells, sections, rows, copies, facts,
-		mentionRules, indexNumbers, runs, units, order, others, losses)
+		mentionRules, indexNumbers, runs, units, order, others, losses, across, siblings, likeness)
 	slices.SortFunc(s, func(a, b *Rule) int { return cmp.Compare(a.Code, b.Code) })
 	return s
 }()

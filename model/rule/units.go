@@ -51,6 +51,7 @@ func checkUnits(p *Pass) {
 			}
 		}
 	}
+	p.checkMisplaced()
 }
 
 // printedUnit is the unit of money that stands at a figure: behind it, in its
@@ -113,4 +114,78 @@ func converted(value decimal.Decimal, from, to string) (decimal.Decimal, bool) {
 	inYuan := times(value, size[from])
 	converted, err := inYuan.Quo(decimal.MustNew(size[to], 0))
 	return converted.Trim(0), err == nil
+}
+
+// misplacement is a sum of money ten thousand times, or a ten thousandth of, what
+// it is in the other years.
+type misplacement struct {
+	at       model.Address
+	near     int64 // what the nearest other year has
+	tooLarge bool
+}
+
+// misplaced gives the sums of money that stand so against every other year's.
+func (c *company) misplaced() []misplacement {
+	if c.own.form == nil || len(c.others) == 0 {
+		return nil
+	}
+	var out []misplacement
+	for _, a := range c.own.form.cells {
+		t := c.own.form.form.Table(a.Table)
+		if unit := t.Row(a.Row).Unit; unit != yuan && unit != tenThousand {
+			continue
+		}
+		have, near, n := c.own.figure(a), int64(0), 0
+		large, small := have > 0, have > 0
+		for _, other := range c.others {
+			figure := other.figure(a)
+			if figure == unknown || figure <= 0 || other.Year == c.own.Year {
+				continue
+			}
+			n, near = n+1, figure
+			large = large && tenThousandfold(have, figure)
+			small = small && tenThousandfold(figure, have)
+		}
+		if n > 0 && (large || small) {
+			out = append(out, misplacement{a, near, large})
+		}
+	}
+	return out
+}
+
+// tenThousandfold tells whether one sum is some ten thousand times another.
+func tenThousandfold(large, small int64) bool { return large/2500 >= small && large/40000 <= small }
+
+func (p *Pass) checkMisplaced() {
+	c := p.company()
+	if c == nil {
+		return
+	}
+	for _, m := range c.misplaced() {
+		s, cell := p.at(m.at)
+		have := s.cells[cell].Value
+		from, to := yuan, tenThousand
+		if !m.tooLarge {
+			from, to = tenThousand, yuan
+		}
+		want, ok := converted(have, from, to)
+		if !ok || s.printedUnit(cell) != "" && s.printedUnit(cell) != s.form.Rows[cell/len(s.form.Columns)].Unit {
+			continue // said already
+		}
+		p.Report(model.Finding{
+			Message: model.Words{
+				ZH: fmt.Sprintf("%s %s，其他年份如 %s，约差一万倍", s.name(cell), text(have), text(decimalOf(m.near))),
+				EN: fmt.Sprintf("%s is %s and in other years %s, a factor of about 10,000", s.name(cell), text(have), text(decimalOf(m.near))),
+			},
+			Place: s.cells[cell].Place,
+			Cells: []model.Related{{Address: m.at, Role: model.Subject, Place: s.cells[cell].Place}},
+			Have:  &have, Want: &want,
+			Evidence: []string{text(decimalOf(m.near))},
+			Repairs: []model.Repair{{
+				Say:     model.Words{ZH: "换算为 " + text(want), EN: "convert to " + text(want)},
+				Set:     []model.Setting{{Address: m.at, To: text(want)}},
+				Settles: 1, Confidence: model.Likely,
+			}},
+		})
+	}
 }
