@@ -40,7 +40,7 @@ func decode(raw []byte) (text, encoding string, err error) {
 	if bytes.IndexByte(raw, 0) >= 0 {
 		return "", "", binary()
 	}
-	return clean(fewestErrors(raw, declared(raw)))
+	return clean(fewestErrors(raw, declaredEncoding(raw)))
 }
 
 // fewestErrors reads bytes that are not UTF-8 in the encoding that fits them
@@ -91,9 +91,9 @@ func slightlyDamaged(asUTF8 string) bool {
 // declarationReach is how far into a page its encoding may be declared, in bytes.
 const declarationReach = 4096
 
-// declared is the encoding that a page or an XML file says it has, of those
+// declaredEncoding is the encoding that a page or an XML file says it has, of those
 // that matter: "big5", "gb18030" for the whole family; "" for others and none.
-func declared(raw []byte) string {
+func declaredEncoding(raw []byte) string {
 	head := bytes.ToLower(raw[:min(len(raw), declarationReach)])
 	for _, key := range []string{"charset", "encoding"} {
 		for rest := head; ; {

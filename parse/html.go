@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -28,6 +29,9 @@ type htmlPage struct {
 	frame   []region // every region met; the first is no region
 	cells   int
 	err     error
+
+	tag  htmlTag // the tag met last
+	pool []block // room for the blocks of cells, most of which have one
 
 	line     []byte
 	gap      gap
@@ -109,8 +113,8 @@ func (p *htmlPage) read(text string) error {
 		case html.StartTagToken, html.SelfClosingTagToken:
 			p.open()
 		case html.EndTagToken:
-			name, _ := p.z.TagName()
-			p.close(name)
+			p.tag.read(p.z.Raw()[2:])
+			p.close()
 		}
 	}
 	return p.err
@@ -238,12 +242,25 @@ func (p *htmlPage) emit(b block) {
 	for i := len(p.tables) - 1; i >= 0; i-- {
 		if t := &p.tables[i]; t.inCell {
 			if !t.hidden {
+				if t.cell.blocks == nil {
+					t.cell.blocks = p.room()
+				}
 				t.cell.blocks = append(t.cell.blocks, b)
 			}
 			return
 		}
 	}
 	p.blocks = append(p.blocks, b)
+}
+
+// room is an empty slice with room for one block.
+func (p *htmlPage) room() []block {
+	if len(p.pool) == 0 {
+		p.pool = make([]block, 64)
+	}
+	one := p.pool[:0:1]
+	p.pool = p.pool[1:]
+	return one
 }
 
 // openTable begins a table. One that begins between the cells of another ends that.
@@ -306,9 +323,9 @@ func (p *htmlPage) closeRow() {
 	}
 	t := p.top()
 	if t.inRow && len(t.row) > 0 && !t.hideRow {
-		t.grid.rows = append(t.grid.rows, t.row)
+		t.grid.rows = append(t.grid.rows, slices.Clone(t.row))
 	}
-	t.row, t.inRow = nil, false
+	t.row, t.inRow = t.row[:0], false
 }
 
 func (p *htmlPage) closeTable() {

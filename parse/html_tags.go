@@ -57,43 +57,102 @@ var tagKinds = func() map[string]tagKind {
 	return m
 }()
 
-func (p *htmlPage) open() {
-	name, more := p.z.TagName()
-	kind := tagKinds[string(name)]
-	if len(p.regions) > 0 && kind != voidTag {
-		p.within(kind, name)
+// htmlTag is one tag. It is read from the tokenizer's raw bytes, since its own
+// names and values cost an allocation each.
+type htmlTag struct {
+	kind  tagKind
+	name  []byte // lower-case
+	rest  []byte // its attributes, raw
+	lower [16]byte
+}
+
+// read reads a tag from behind its "<" or "</". A name longer than any that
+// matters is cut.
+func (t *htmlTag) read(raw []byte) {
+	n := 0
+	for n < len(raw) && raw[n] > ' ' && raw[n] != '>' && raw[n] != '/' {
+		n++
 	}
-	switch kind {
+	t.rest = raw[n:]
+	t.name = append(t.lower[:0], raw[:min(n, len(t.lower))]...)
+	for i, c := range t.name {
+		if c >= 'A' && c <= 'Z' {
+			t.name[i] = c | 0x20
+		}
+	}
+	t.kind = tagKinds[string(t.name)]
+}
+
+// attribute takes the next attribute off the tag; ok is false after the last.
+// The value is as it stands in the source.
+func (t *htmlTag) attribute() (key, value []byte, ok bool) {
+	s := bytes.TrimLeft(t.rest, " \t\r\n\f/")
+	n := 0
+	for n < len(s) && s[n] > ' ' && s[n] != '=' && s[n] != '>' && s[n] != '/' {
+		n++
+	}
+	if n == 0 {
+		return nil, nil, false
+	}
+	key, s = s[:n], bytes.TrimLeft(s[n:], " \t\r\n\f")
+	if len(s) > 0 && s[0] == '=' {
+		value, s = attributeValue(bytes.TrimLeft(s[1:], " \t\r\n\f"))
+	}
+	t.rest = s
+	return key, value, true
+}
+
+func attributeValue(s []byte) (value, rest []byte) {
+	if len(s) > 0 && (s[0] == '"' || s[0] == '\'') {
+		n := bytes.IndexByte(s[1:], s[0])
+		if n < 0 {
+			return s[1:], nil
+		}
+		return s[1 : 1+n], s[n+2:]
+	}
+	n := 0
+	for n < len(s) && s[n] > ' ' && s[n] != '>' {
+		n++
+	}
+	return s[:n], s[n:]
+}
+
+func (p *htmlPage) open() {
+	t := &p.tag
+	t.read(p.z.Raw()[1:])
+	if len(p.regions) > 0 && t.kind != voidTag {
+		p.within(t.kind, t.name)
+	}
+	switch t.kind {
+	case inlineTag:
+		if !mayHide(t.rest) {
+			return
+		}
 	case breakTag:
 		p.flush()
 		return
 	case voidTag:
-		if string(name) == "hr" {
+		if string(t.name) == "hr" {
 			p.flush()
 		}
 		return
 	case rawTag, scriptTag, titleTag:
-		p.skip(kind, string(name))
+		p.skip(t.kind, string(t.name))
 		return
 	case metaTag:
-		p.metadata(more)
+		p.metadata()
 		return
 	case tableTag:
 		p.openTable()
-	case inlineTag:
-	case linkTag, controlTag:
-	case rowTag, cellTag:
+	case rowTag, cellTag, linkTag, controlTag:
 	default:
 		p.flush()
-		p.heading = kind == headingTag
-		if kind == preTag {
+		p.heading = t.kind == headingTag
+		if t.kind == preTag {
 			p.pre++
 		}
 	}
-	if !more && kind != rowTag && kind != cellTag && kind != frameTag && kind != controlTag {
-		return
-	}
-	p.attributes(kind, name, more)
+	p.attributes()
 }
 
 // looks are the attributes that matter.
@@ -106,43 +165,47 @@ type looks struct {
 
 // attributes deals with a start tag's attributes, and with the tags whose
 // meaning hangs on them.
-func (p *htmlPage) attributes(kind tagKind, name []byte, more bool) {
-	if kind == inlineTag && !mayHide(p.z.Raw()) {
-		return
-	}
-	tag := ""
-	if kind != cellTag && kind != rowTag && kind != linkTag {
-		tag = string(name)
-	}
+func (p *htmlPage) attributes() {
 	l := looks{wide: 1, tall: 1}
-	for more {
-		var key, value []byte
-		key, value, more = p.z.TagAttr()
+	for {
+		key, value, ok := p.tag.attribute()
+		if !ok {
+			break
+		}
 		l.add(key, value)
 	}
-	switch {
+	switch kind := p.tag.kind; {
 	case kind == cellTag:
 		p.openCell(l.wide, l.tall, l.hidden)
 	case kind == rowTag:
 		p.openRow(l.hidden)
 	case kind == linkTag:
 		p.link = l.away
-	case kind == inlineTag && !l.hidden:
-	case kind == inlineTag || kind == controlTag:
-		p.regions = append(p.regions, openRegion{tag: tag, depth: 1, id: p.mark().region, hidden: true, muted: true})
-	case kind == tableTag:
+	case kind == controlTag || kind == inlineTag && l.hidden:
+		p.regions = append(p.regions, openRegion{tag: string(p.tag.name), depth: 1, id: p.mark().region, hidden: true, muted: true})
+	case kind == inlineTag || kind == tableTag:
 	case l.hidden || l.frame || kind == frameTag:
-		p.openRegion(tag, l.hidden, l.frame || kind == frameTag)
+		p.openRegion(string(p.tag.name), l.hidden, l.frame || kind == frameTag)
 	}
 }
 
 // mayHide tells cheaply whether a tag can hide what it holds.
 func mayHide(raw []byte) bool {
-	return bytes.Contains(raw, []byte("isplay")) || bytes.Contains(raw, []byte("hid")) || bytes.Contains(raw, []byte("ISPLAY"))
+	return len(raw) > 8 && (bytes.Contains(raw, []byte("isplay")) || bytes.Contains(raw, []byte("hid")) || bytes.Contains(raw, []byte("ISPLAY")))
 }
 
 func (l *looks) add(key, value []byte) {
-	switch string(key) {
+	var lower [8]byte
+	if len(key) > len(lower) {
+		return
+	}
+	for i, c := range key {
+		if c >= 'A' && c <= 'Z' {
+			c |= 0x20
+		}
+		lower[i] = c
+	}
+	switch string(lower[:len(key)]) {
 	case "colspan":
 		l.wide = span(value)
 	case "rowspan":
@@ -276,8 +339,8 @@ func (p *htmlPage) closeRegion() {
 	p.regions = p.regions[:n]
 }
 
-func (p *htmlPage) close(name []byte) {
-	kind := tagKinds[string(name)]
+func (p *htmlPage) close() {
+	kind := p.tag.kind
 	switch kind {
 	case inlineTag, voidTag, rawTag, scriptTag, titleTag, metaTag, controlTag:
 	case linkTag:
@@ -297,7 +360,7 @@ func (p *htmlPage) close(name []byte) {
 		p.flush()
 		p.heading = false
 	}
-	p.leave(kind, name)
+	p.leave(kind, p.tag.name)
 }
 
 // skip passes over an element whose content is no text of the page, but for
@@ -320,16 +383,18 @@ func (p *htmlPage) skip(kind tagKind, tag string) {
 
 // metadata keeps what the page's head says of the report, by the names that
 // government sites give.
-func (p *htmlPage) metadata(more bool) {
+func (p *htmlPage) metadata() {
 	var name, content string
-	for more {
-		var key, value []byte
-		key, value, more = p.z.TagAttr()
-		switch string(key) {
+	for {
+		key, value, ok := p.tag.attribute()
+		if !ok {
+			break
+		}
+		switch strings.ToLower(string(key)) {
 		case "name":
 			name = strings.ToLower(string(value))
 		case "content":
-			content = oneLine(string(value))
+			content = oneLine(html.UnescapeString(string(value)))
 		}
 	}
 	if name != "" && content != "" && len(content) < longestMeta && p.meta[name] == "" && len(p.meta) < mostMetas {

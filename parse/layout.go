@@ -194,7 +194,7 @@ type shape struct {
 
 func flowGrid(out []block, g *grid, m mark) []block {
 	shapes := make([]shape, len(g.rows))
-	tabular, figured, layout, words := 0, 0, false, 0
+	tabular, figured, layout := 0, 0, false
 	for i, fields := range g.rows {
 		s := shapeOf(fields)
 		shapes[i] = s
@@ -204,13 +204,12 @@ func flowGrid(out []block, g *grid, m mark) []block {
 			if s.figures > 0 {
 				figured++
 			}
-			words += metadataFields(s.texts)
 		}
 	}
 	if tabular == 0 || layout && figured < 2 {
 		return flowRows(out, g, shapes, m)
 	}
-	if figured == 0 && words > 0 {
+	if figured == 0 && namesFacts(shapes) {
 		return flowMetadata(out, g, shapes, m)
 	}
 	var rows []row
@@ -374,15 +373,16 @@ func joinFields(texts []string) string {
 	return b.String()
 }
 
-// metadataFields counts the cells that name a fact about the page.
-func metadataFields(texts []string) int {
-	n := 0
-	for _, s := range texts {
-		if metadataWord(s) {
-			n++
+// namesFacts tells a table in which cells name facts about the page.
+func namesFacts(shapes []shape) bool {
+	for i := range shapes {
+		for _, s := range shapes[i].texts {
+			if metadataWord(s) {
+				return true
+			}
 		}
 	}
-	return n
+	return false
 }
 
 // metadataWord tells a word like "索 引 号:" that names a fact about the page.
@@ -390,10 +390,14 @@ func metadataWord(s string) bool {
 	if len(s) > 40 {
 		return false
 	}
-	s = strings.TrimRight(strings.TrimRight(strings.TrimSpace(s), ":： "), "\u3000")
-	s = strings.Trim(s, "[]【】")
-	s = strings.NewReplacer(" ", "", "\u3000", "").Replace(s)
-	return metadataWords[s]
+	var buf [40]byte
+	folded := buf[:0]
+	for _, r := range s {
+		if !strings.ContainsRune(aroundNames, r) {
+			folded = utf8.AppendRune(folded, r)
+		}
+	}
+	return metadataWords[string(folded)]
 }
 
 // cover counts, row by row, how many cells reach down from the rows above left

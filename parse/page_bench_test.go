@@ -56,15 +56,23 @@ func benchmarkPage(b *testing.B, page string) {
 
 // BenchmarkLayHTML is the part of reading a page that is HTML's own.
 func BenchmarkLayHTML(b *testing.B) {
-	page := savedPage()
-	b.SetBytes(int64(len(page)))
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := readHTML(page, false); err != nil {
-			b.Fatal(err)
-		}
+	for name, page := range map[string]string{"saved_page": savedPage(), "dense_page": densePage()} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(page)))
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := readHTML(page, false); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(b.Elapsed().Seconds()/float64(b.N)/tokenized(page), "x-tokenizer")
+		})
 	}
-	b.ReportMetric(b.Elapsed().Seconds()/float64(b.N)/tokenized(page), "x-tokenizer")
+}
+
+// densePage has hardly a tag that is not needed.
+func densePage() string {
+	return plainPage(makeSample(form.ByID("2021"), 5, content{}).lay(5), rand.New(rand.NewPCG(1, 2)))
 }
 
 // BenchmarkReadDOCX reads a report as a Word file, plain and with tracked changes.
@@ -99,7 +107,7 @@ func savedPage() string {
 	}
 	w.add(siteHead)
 	w.add(`<table width=1000><tr><td class=left valign=top>`)
-	for i := range 60 {
+	for i := range 90 {
 		w.add(`<div class="menu-box"><div class=menu-title>栏目%d</div><ul>`, i)
 		for j := range 12 {
 			w.add(`<li class="item item-%d"><a href="/col/%d/art_%d.html" target="_blank" title="第%d号栏目的第%d篇文章">第%d号栏目的第%d篇文章</a></li>`, j, i, j, i, j, i, j)

@@ -21,6 +21,9 @@ var metadataWords = func() map[string]bool {
 	return m
 }()
 
+// aroundNames are the signs set around and within such names.
+const aroundNames = " \u00a0\u3000:：[]【】"
+
 // buttonWords are what buttons beside a text say; of those with one character
 // none makes a line of buttons alone.
 var buttonWords = strings.Fields(`打印 打印本页 打印文章 关闭 关闭窗口 关闭本页 分享 分享到 分享到： 收藏 收藏本页 复制链接 字号 字体 字体大小 大 中 小 默认 微信 微博

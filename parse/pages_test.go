@@ -18,7 +18,7 @@ var pageRenderings = []rendering{
 	{name: "html in a frame", write: framedPage, holes: true, extension: ".html"},
 	{name: "html with tables cut over pages", write: cutPage, holes: true, extension: ".html"},
 	{name: "html in a script", write: scriptPage, holes: true, extension: ".html"},
-	{name: "docx", write: wordDocument, holes: true, binary: true, extension: ".docx"},
+	{name: "docx", write: cleanDocument, holes: true, binary: true, extension: ".docx"},
 	{name: "docx with its changes", write: changedDocument, holes: true, binary: true, extension: ".docx"},
 }
 
@@ -266,7 +266,7 @@ func (w *docWriter) document(p *paper) string {
 	return zipped("word/document.xml", w.String())
 }
 
-func wordDocument(p *paper, r *rand.Rand) string { return (&docWriter{Rand: r}).document(p) }
+func cleanDocument(p *paper, r *rand.Rand) string { return (&docWriter{Rand: r}).document(p) }
 
 func changedDocument(p *paper, r *rand.Rand) string {
 	return (&docWriter{Rand: r, changes: true}).document(p)
