@@ -16,6 +16,7 @@ require (
 	github.com/clipperhouse/uax29/v2 v2.5.0 // indirect
 	github.com/creack/pty v1.1.24 // indirect
 	github.com/erikgeiser/coninput v0.0.0-20211004153227-1c3628e74d0f // indirect
+	github.com/expr-lang/expr v1.17.8 // indirect
 	github.com/gofrs/flock v0.13.0 // indirect
 	github.com/govalues/decimal v0.1.36 // indirect
 	github.com/lucasb-eyer/go-colorful v1.3.0 // indirect

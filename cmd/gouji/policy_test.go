@@ -34,6 +34,8 @@ var rooms = []room{
 		"a saved record is checked again without its source, so a rule sees readings and never how they came about"},
 	{"model/review", []string{"model", "model/form", "model/rule"},
 		"a case is a reading and decisions, folded the same way wherever the journal lies and whoever shows it"},
+	{"model/project", []string{"model", "model/form", "model/rule"},
+		"what a folder sets is rules and their weight; cases, disk and screen take them as they take the catalogue"},
 	{"model/store", []string{"model", "model/form", "model/rule", "model/review"},
 		"the journal outlives every screen and reader"},
 	{"model/export", []string{"model", "model/form", "model/rule", "model/review"},
@@ -56,7 +58,7 @@ var rooms = []room{
 		"a pane draws what it is shown and answers asks; only the root knows all panes"},
 	{"tui", []string{"model", "model/form", "model/rule", "model/review", "tui/act", "tui/words", "tui/lay", "tui/ink", "tui/keys", "tui/quiet", "tui/pane"},
 		"parse and tui never meet, and no key press waits for a disk: both come through the desk that cmd lends"},
-	{"cmd/gouji", []string{"model", "model/form", "model/rule", "model/review", "model/store", "model/export", "parse", "tui", "tui/act", "tui/words", "tui/lay", "tui/ink", "tui/keys", "tui/quiet", "tui/pane"},
+	{"cmd/gouji", []string{"model", "model/form", "model/rule", "model/project", "model/review", "model/store", "model/export", "parse", "tui", "tui/act", "tui/words", "tui/lay", "tui/ink", "tui/keys", "tui/quiet", "tui/pane"},
 		"it joins them all and no one imports it"},
 }
 
@@ -142,6 +144,7 @@ var hanFiles = map[string]string{
 	"model/review/words.go":  "why a decision is refused",
 	"model/review/typed.go":  "how a reviewer types dates, numbers and none",
 	"model/store/trouble.go": "what is wrong with a journal",
+	"model/project/words.go": "what is wrong with a project file",
 	"parse/vocabulary.go":    "what the reader looks for",
 	"parse/page_words.go":    "what web pages print around a report",
 	"parse/format_words.go":  "why files of other formats are refused",

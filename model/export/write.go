@@ -55,20 +55,37 @@ type Writer struct {
 	out   *bufio.Writer
 	array bool // the lines are the elements of a JSON array
 	n     int  // lines put, for an array
+	end   string
 }
 
 // NewWriter puts out the lines of a format. A byte order mark goes before CSV if
 // asked for.
 func NewWriter(w io.Writer, format Format, bom bool) (*Writer, error) {
-	out := bufio.NewWriterSize(w, 64<<10)
 	switch format {
-	case JSON, Lines:
-		return &Writer{out: out, array: format == JSON}, nil
+	case JSON:
+		return NewArray(w, "[", "]\n")
+	case Lines:
+		return &Writer{out: newBuffer(w)}, nil
 	case CSV:
+		out := newBuffer(w)
 		return &Writer{out: out}, csvHead(out, bom)
 	}
 	return nil, fmt.Errorf("there is no format %q to export in; choose json, jsonl or csv", format)
 }
+
+// NewArray puts out lines as the elements of a JSON array that stands inside
+// something larger: begin is what comes before the first, with its bracket, and
+// end what comes after the last.
+func NewArray(w io.Writer, begin, end string) (*Writer, error) {
+	out := newBuffer(w)
+	_, err := out.WriteString(begin)
+	return &Writer{out: out, array: true, end: end}, err
+}
+
+func newBuffer(w io.Writer) *bufio.Writer { return bufio.NewWriterSize(w, 64<<10) }
+
+// End changes what comes after the last line, once that is known.
+func (w *Writer) End(end string) { w.end = end }
 
 // Put writes lines that each end in a newline.
 func (w *Writer) Put(lines []byte) error {
@@ -79,7 +96,7 @@ func (w *Writer) Put(lines []byte) error {
 	for line := range bytes.Lines(lines) {
 		between := ",\n"
 		if w.n == 0 {
-			between = "[\n"
+			between = "\n"
 		}
 		w.n++
 		if _, err := w.out.WriteString(between); err != nil {
@@ -97,14 +114,10 @@ func (w *Writer) Flush() error { return w.out.Flush() }
 
 // Close ends the array, if it is one. What the lines are written to stays open.
 func (w *Writer) Close() error {
-	end := ""
-	switch {
-	case w.array && w.n == 0:
-		end = "[]\n"
-	case w.array:
-		end = "\n]\n"
+	if w.n > 0 {
+		w.end = "\n" + w.end
 	}
-	if _, err := w.out.WriteString(end); err != nil {
+	if _, err := w.out.WriteString(w.end); err != nil {
 		return err
 	}
 	return w.out.Flush()

@@ -127,3 +127,27 @@ func heldFact(r *model.Reading, name string) (string, bool) {
 	}
 	return "", false
 }
+
+// Where is the place whose text a correction of a cell, a date, a document number
+// or a figure in prose stands for. It is false for facts that are told by the
+// whole text (agency, year, title) and for a cell that the source lacks.
+func Where(r *model.Reading, a model.Address) (model.Place, bool) {
+	if !a.IsFact() {
+		if q := quantity(r.Statements, a); a.Table == proseTable && q != nil {
+			return q.Place, true
+		}
+		cell := r.Cell(a)
+		if cell == nil || cell.State == model.Missing || cell.Corrected && cell.Source.State == model.Missing {
+			return nil, false
+		}
+		return cell.Place, true
+	}
+	list, i, ok := listed(a.Row)
+	switch {
+	case ok && list == dateFacts && i < len(r.Dates):
+		return r.Dates[i].Place, true
+	case ok && list == numbers && i < len(r.Numbers):
+		return r.Numbers[i].Place, true
+	}
+	return nil, false
+}

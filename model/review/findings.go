@@ -169,6 +169,19 @@ func (c *Case) Lapsed(f *model.Finding) (why model.Words, ok bool) {
 	return model.Words{}, false
 }
 
+// Waiver gives the decision that lets a finding stand; false where none does. One
+// folded under a waived finding has none of its own.
+func (c *Case) Waiver(f *model.Finding) (Decision, bool) {
+	key := f.Key(c.Reading.Source)
+	for _, d := range slices.Backward(c.counting) {
+		if d.Kind == Waive && d.Finding != nil && d.Finding.Key == key {
+			_, lapsed := changed(c.Current, d)
+			return d, !lapsed
+		}
+	}
+	return Decision{}, false
+}
+
 // Address is the cell or fact waived.
 func (c WaivedCell) Address() model.Address {
 	return model.Address{Table: c.Table, Row: c.Row, Column: c.Column}

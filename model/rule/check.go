@@ -104,6 +104,9 @@ func (p *Pass) ReportAs(severity model.Severity, f model.Finding) {
 	p.result.Findings = append(p.result.Findings, f)
 }
 
+// Untestable counts laws of the rule that looks that could not be tested.
+func (p *Pass) Untestable(n int) { p.untestable(p.rule.Code, n) }
+
 // untestable counts laws of a code that could not be tested.
 func (p *Pass) untestable(code string, n int) {
 	if n == 0 {

@@ -19,7 +19,7 @@ var deadlines = []*Rule{
 		Since: "0.1",
 		Good:  []Example{{"clean-2019.txt", "发布时间:2020-01-20", "发布时间:2020-01-31"}},
 		Bad:   []Example{{"clean-2019.txt", "发布时间:2020-01-20", "发布时间:2020-02-20"}},
-		Check: checkDeadline,
+		Check: DueBy(func(_ model.AgencyKind, _ int, regulation model.Day) model.Day { return regulation }),
 	},
 	{
 		Code:     "DAT004",
@@ -50,8 +50,14 @@ func deadline(kind model.AgencyKind, year int) model.Day {
 	return model.Day{Year: year + 1, Month: 3, Day: 31}
 }
 
+// DueBy makes DAT003's check for deadlines of one's own: due gives the last day to
+// publish a report on a year, from the day that the regulation sets.
+func DueBy(due func(kind model.AgencyKind, year int, regulation model.Day) model.Day) func(*Pass) {
+	return func(p *Pass) { checkDeadline(p, due) }
+}
+
 // checkDeadline takes the earliest date of publication: pages are posted again.
-func checkDeadline(p *Pass) {
+func checkDeadline(p *Pass, due func(model.AgencyKind, int, model.Day) model.Day) {
 	r := p.Reading
 	if r.Year.Value == 0 {
 		return
@@ -62,7 +68,7 @@ func checkDeadline(p *Pass) {
 			first = i
 		}
 	}
-	last := deadline(r.Agency.Kind, r.Year.Value)
+	last := due(r.Agency.Kind, r.Year.Value, deadline(r.Agency.Kind, r.Year.Value))
 	if first < 0 || r.Dates[first].Day.Compare(last) <= 0 {
 		return
 	}
