@@ -91,8 +91,13 @@ func (d *driver) press(keys ...string) {
 			d.send(tea.KeyMsg{Type: tea.KeySpace, Runes: []rune{' '}})
 		case ok:
 			d.send(tea.KeyMsg{Type: k})
-		case key == "alt+backspace":
-			d.send(tea.KeyMsg{Type: tea.KeyBackspace, Alt: true})
+		case strings.HasPrefix(key, "alt+"):
+			plain := strings.TrimPrefix(key, "alt+")
+			if k, ok := keyTypes[plain]; ok {
+				d.send(tea.KeyMsg{Type: k, Alt: true})
+			} else {
+				d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(plain), Alt: true})
+			}
 		case len([]rune(key)) == 1:
 			d.send(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(key)})
 		default:

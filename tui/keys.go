@@ -33,19 +33,19 @@ func (r *root) key(msg tea.KeyMsg) tea.Cmd {
 		return nil
 	}
 	if msg.Type != tea.KeyRunes || msg.Alt || len(msg.Runes) < 2 {
-		return r.press(msg.String(), msg)
+		return r.press(msg)
 	}
 	var cmds []tea.Cmd
 	for _, c := range msg.Runes {
-		cmds = append(cmds, r.press(string(c), tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{c}}))
+		cmds = append(cmds, r.press(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{c}}))
 	}
 	return tea.Batch(cmds...)
 }
 
 // press does what a key asks for, or says why it can't be done here.
-func (r *root) press(key string, msg tea.KeyMsg) tea.Cmd {
+func (r *root) press(msg tea.KeyMsg) tea.Cmd {
 	open := r.scopes()
-	b := keys.Find(key, open)
+	b := keys.Find(msg, open)
 	if b == nil {
 		text := msg.Type == tea.KeyRunes || msg.Type == tea.KeySpace
 		if text && !msg.Alt && slices.Contains(open, keys.Typing) {
@@ -53,7 +53,7 @@ func (r *root) press(key string, msg tea.KeyMsg) tea.Cmd {
 		}
 		return nil
 	}
-	return r.perform(b, slices.Index(b.Keys, key))
+	return r.perform(b, b.Nth(msg))
 }
 
 // perform does what a binding asks for; n is which of its keys was pressed.

@@ -17,7 +17,7 @@ import (
 func fingers() []string {
 	known := []string{"x", "民", "=", "8", "Q", "space", "ctrl+l", "f5"}
 	for _, b := range keys.Bindings {
-		for _, k := range b.Keys {
+		for _, k := range b.Keys() {
 			if k == " " {
 				k = "space"
 			}

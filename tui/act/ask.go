@@ -68,7 +68,11 @@ const (
 	Erase
 	EraseAhead
 	EraseWord
-	EraseAll
+	EraseWordAhead
+	EraseBefore // all before the caret
+	EraseAfter
+	WordLeft
+	WordRight
 	NextField
 	ToggleVerdict
 	Pick

@@ -8,13 +8,22 @@
 // finds; so nothing depends on their order.
 //
 // It moves nothing itself: a key becomes an [act.Ask], the root does the rest.
-// A switch over key names in every pane was rejected: it can't be listed.
+// What a key press matches is left to the bindings of Bubbles; their help texts
+// are not used, since help speaks two languages. A switch over key names in every
+// pane was rejected: it can't be listed.
 //
 // To add a key: 1. a verb in tui/act and its words in tui/words; 2. a line in
 // [Bindings]; 3. `go test ./tui/keys`; 4. refresh the README's list as its test says.
 package keys
 
-import "gouji/tui/act"
+import (
+	"fmt"
+	"slices"
+
+	"github.com/charmbracelet/bubbles/key"
+
+	"gouji/tui/act"
+)
 
 // Scope is where a binding holds.
 type Scope uint8
@@ -65,8 +74,8 @@ type Here struct {
 
 // Binding is what some keys ask for in a scope.
 type Binding struct {
+	key.Binding
 	Scope Scope
-	Keys  []string // as Bubble Tea names them; the first is the one shown
 	Verb  act.Verb
 	// Bar is how much it matters in the bar: 1 the most, 0 never shown there.
 	Bar int
@@ -83,20 +92,17 @@ func (b *Binding) Why(h Here) act.Reason {
 }
 
 // Find gives the binding of a key in the open scopes; nil if it has none.
-func Find(key string, open []Scope) *Binding {
+func Find(pressed fmt.Stringer, open []Scope) *Binding {
 	for i := range Bindings {
-		b := &Bindings[i]
-		if !has(open, b.Scope) {
-			continue
-		}
-		for _, k := range b.Keys {
-			if k == key {
-				return b
-			}
+		if b := &Bindings[i]; has(open, b.Scope) && key.Matches(pressed, b.Binding) {
+			return b
 		}
 	}
 	return nil
 }
+
+// Nth is which of the binding's keys was pressed, from 0; -1 for none of them.
+func (b *Binding) Nth(pressed fmt.Stringer) int { return slices.Index(b.Keys(), pressed.String()) }
 
 // ByVerb gives the first binding of a verb that stands outside modal things;
 // nil if it has none.
@@ -125,11 +131,4 @@ func Commands() []*Binding {
 	return commands
 }
 
-func has(scopes []Scope, s Scope) bool {
-	for _, o := range scopes {
-		if o == s {
-			return true
-		}
-	}
-	return false
-}
+func has(scopes []Scope, s Scope) bool { return slices.Contains(scopes, s) }

@@ -30,7 +30,7 @@ func TestNoKeyMeansTwoThings(t *testing.T) {
 			if !has(open, b.Scope) {
 				continue
 			}
-			for _, key := range b.Keys {
+			for _, key := range b.Keys() {
 				if other, ok := owner[key]; ok {
 					t.Errorf("%q in %v asks for verbs %d and %d", key, b.Scope, other, b.Verb)
 				}
@@ -58,7 +58,7 @@ func TestEveryBindingIsDescribed(t *testing.T) {
 		for _, b := range Bindings {
 			deed := w.Deeds[b.Verb]
 			if deed.Short == "" || deed.Long == "" {
-				t.Errorf("%s: verb %d (%v) is not described", lang, b.Verb, b.Keys)
+				t.Errorf("%s: verb %d (%v) is not described", lang, b.Verb, b.Keys())
 			}
 			if w.Help.Scopes[b.Scope.String()] == "" {
 				t.Errorf("%s: scope %v has no words", lang, b.Scope)

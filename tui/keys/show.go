@@ -45,7 +45,7 @@ func Bar(open []Scope, h Here, w *words.Words, width int) []Hint {
 }
 
 func hint(b *Binding, w *words.Words) Hint {
-	return Hint{Show(b.Keys[0]), w.Deeds[b.Verb].Short}
+	return Hint{Show(b.Keys()[0]), w.Deeds[b.Verb].Short}
 }
 
 // Show is a key as the screen shows it.
@@ -69,8 +69,8 @@ func Show(key string) string {
 
 // All are all keys of a binding as the screen shows them.
 func (b *Binding) All() string {
-	shown := make([]string, len(b.Keys))
-	for i, k := range b.Keys {
+	shown := make([]string, len(b.Keys()))
+	for i, k := range b.Keys() {
 		shown[i] = Show(k)
 	}
 	return strings.Join(shown, " ")

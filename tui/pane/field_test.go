@@ -18,17 +18,22 @@ func TestField(t *testing.T) {
 		text  string
 		caret int // in cells
 	}{
-		{"typing", pane.Field{}, []act.Ask{typed("政"), typed("府a")}, "政府a", 5},
+		{"typing", pane.NewField(""), []act.Ask{typed("政"), typed("府a")}, "政府a", 5},
 		{"in the middle", pane.NewField("政府"), []act.Ask{verb(act.Left), typed("=")}, "政=府", 3},
 		{"erasing", pane.NewField("政府a"), []act.Ask{verb(act.Erase), verb(act.Erase)}, "政", 2},
 		{"erasing ahead", pane.NewField("政府a"), []act.Ask{verb(act.RowStart), verb(act.EraseAhead)}, "府a", 0},
 		{"erasing a word", pane.NewField("ab 政府 "), []act.Ask{verb(act.EraseWord)}, "ab ", 3},
 		{"at the ends", pane.NewField("a"), []act.Ask{verb(act.Right), verb(act.RowStart), verb(act.Left), verb(act.Erase)}, "a", 0},
-		{"pasted lines", pane.Field{}, []act.Ask{typed("a\nb\x1b")}, "a b ", 4},
+		{"pasted lines", pane.NewField(""), []act.Ask{typed("a\nb\x1b")}, "a b", 3},
+		{"typed in one piece, the name of a key", pane.NewField("a"), []act.Ask{typed("left")}, "aleft", 5},
+		{"by words", pane.NewField("核对 原文 无误"), []act.Ask{verb(act.WordLeft), verb(act.WordLeft), verb(act.EraseWordAhead)}, "核对  无误", 5},
+		{"after the caret", pane.NewField("政府a"), []act.Ask{verb(act.Left), verb(act.EraseAfter)}, "政府", 4},
+		{"before the caret", pane.NewField("政府a"), []act.Ask{verb(act.Left), verb(act.EraseBefore)}, "a", 0},
+		{"there and back", pane.NewField("一 二"), []act.Ask{verb(act.RowStart), verb(act.WordRight), typed("=")}, "一= 二", 3},
 		{"selected, typed over", pane.NewPicked("289"), []act.Ask{typed("2"), typed("98")}, "298", 3},
 		{"selected, moved in", pane.NewPicked("289"), []act.Ask{verb(act.RowEnd), typed("0")}, "2890", 4},
 		{"selected, erased", pane.NewPicked("289"), []act.Ask{verb(act.Erase)}, "", 0},
-		{"clearing", pane.NewPicked("289"), []act.Ask{verb(act.EraseAll), typed("1")}, "1", 1},
+		{"clearing", pane.NewPicked("289"), []act.Ask{verb(act.EraseBefore), typed("1")}, "1", 1},
 	} {
 		f := c.field
 		for _, a := range c.asks {

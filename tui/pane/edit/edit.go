@@ -35,7 +35,8 @@ type Pane struct {
 // New edits a cell that holds a text. A fact that is wrong was more likely
 // damaged on the way here, a figure was more likely published wrong.
 func New(at model.Address, name, held string) *Pane {
-	p := &Pane{Address: at, name: name, was: held, value: pane.NewPicked(held), verdict: review.PublishedWrong}
+	p := &Pane{Address: at, name: name, value: pane.NewPicked(held), reason: pane.NewField(""), verdict: review.PublishedWrong}
+	p.was = p.value.Text() // as far as a field can hold it, so that nothing typed is no change
 	if at.IsFact() {
 		p.verdict = review.ReadWrong
 	}

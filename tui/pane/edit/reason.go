@@ -15,7 +15,7 @@ type Reason struct {
 }
 
 // NewReason asks for the reason for waiving a finding.
-func NewReason(f *model.Finding) *Reason { return &Reason{Finding: f} }
+func NewReason(f *model.Finding) *Reason { return &Reason{Finding: f, field: pane.NewField("")} }
 
 // Text is the reason typed.
 func (r *Reason) Text() string { return r.field.Text() }

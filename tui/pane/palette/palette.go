@@ -34,7 +34,7 @@ type hit struct {
 
 // New lists all commands, as they can act here.
 func New(l *pane.Look, here keys.Here) *Pane {
-	p := &Pane{commands: keys.Commands(), here: here}
+	p := &Pane{query: pane.NewField(""), commands: keys.Commands(), here: here}
 	for _, c := range p.commands {
 		d := l.Words.Deeds[c.Verb]
 		p.names = append(p.names, d.Short+"  "+d.Long)
@@ -124,7 +124,7 @@ func (p *Pane) line(l *pane.Look, i, w int) string {
 	if why != act.Fine {
 		name = l.Ink.Dim
 	}
-	line := ink.NewLine(w).Put(base, mark).Put(l.Ink.Key.Over(base), lay.Pad(keys.Show(c.Keys[0]), keyWidth))
+	line := ink.NewLine(w).Put(base, mark).Put(l.Ink.Key.Over(base), lay.Pad(keys.Show(c.Keys()[0]), keyWidth))
 	line.Marked(name.Over(base), l.Ink.Match.Over(base), p.names[p.shown[i].command], p.shown[i].marks)
 	if why != act.Fine {
 		line.Put(l.Ink.Warning.Over(base), "  ✗ "+l.Words.Reasons[why])
