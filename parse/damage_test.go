@@ -171,6 +171,19 @@ func loseUnits(d *damager) {
 	})
 }
 
+// insert puts a row of one cell before another; cells that cover both its
+// neighbours cover it too.
+func (g *paperTable) insert(at int, cell paperCell) {
+	for i, row := range g.rows[:at] {
+		for c := range row {
+			if i+row[c].down > at {
+				row[c].down++
+			}
+		}
+	}
+	g.rows = slices.Insert(g.rows, at, []paperCell{cell})
+}
+
 // addFurniture puts lines between rows. Where a blank cell can't be seen, none
 // comes after a row of blanks, whose figure it would be to anyone.
 func addFurniture(texts ...string) func(*damager) {
@@ -183,7 +196,7 @@ func addFurniture(texts ...string) func(*damager) {
 			}
 			for i := at - 1; i < len(g.rows) && !d.touch(g.rows[i]); i++ {
 			}
-			g.rows = slices.Insert(g.rows, at, []paperCell{box(furnitureBox, texts[d.IntN(len(texts))])})
+			g.insert(at, box(furnitureBox, texts[d.IntN(len(texts))]))
 		}
 	}
 }
@@ -228,7 +241,7 @@ func repeatGroup(d *damager) {
 				label.across = 1
 			}
 			d.touch(g.rows[at-1])
-			g.rows = slices.Insert(g.rows, at, []paperCell{label})
+			g.insert(at, label)
 			return
 		}
 	}

@@ -34,7 +34,7 @@ func trials(renderings []rendering, n int) (out []trial) {
 	for _, d := range allDamages() {
 		for j := range renderings {
 			r := &renderings[j]
-			if slices.Contains(d.not, r.name) || d.holes && (r.holes || r.apart) {
+			if r.soundOnly || slices.Contains(d.not, r.name) || d.holes && (r.holes || r.apart) {
 				continue
 			}
 			for _, f := range form.All() {

@@ -17,6 +17,8 @@ type rendering struct {
 	apart bool
 	// binary renderings are complete files; no encoding applies.
 	binary bool
+	// soundOnly renderings are not damaged.
+	soundOnly bool
 	// extension is the file's; ".txt" where it is empty.
 	extension string
 }
@@ -25,12 +27,16 @@ type rendering struct {
 var renderings = []rendering{
 	{name: "cell a line", write: linewise(""), holes: false},
 	{name: "cell a line, blank lines", write: linewise("\n")},
+	{name: "pipes", write: rowwise(pipesAtEnd), holes: true},
 	{name: "pipes in columns", write: rowwise(pipesInColumns), holes: true},
 	{name: "broken pipes", write: brokenPipes, holes: true},
 	{name: "markdown", write: markdownTables, holes: true},
 	{name: "tabs", write: rowwise(tabs), holes: true},
 	{name: "tabs in columns", write: rowwise(tabsInColumns), holes: true},
 	{name: "runs of blanks", write: rowwise(runsOfBlanks)},
+	{name: "single blanks", write: rowwise(singleBlanks), soundOnly: true},
+	{name: "table on one line", write: tableOnOneLine, soundOnly: true},
+	{name: "all on one line", write: allOnOneLine, soundOnly: true},
 	{name: "web page", write: paperAsWeb, holes: true, extension: ".html"},
 	{name: "word file", write: paperAsWord, holes: true, binary: true, extension: ".docx"},
 }
