@@ -13,12 +13,14 @@ type wordFile struct {
 	tables    []wordTable
 	numbering numberings
 	cells     int
+	size      int // of the text met, in bytes
 
 	line      []byte
 	inText    bool // in an element whose characters are shown
 	hidden    bool // the run is not shown
 	paragraph numbered
 	joins     bool // the paragraph's end was deleted: the next goes on in its line
+	goesOn    bool // the next paragraph does
 	heading   bool
 	choices   []bool // for each open choice between two drawings: one was taken
 }
@@ -77,6 +79,9 @@ func (d *wordFile) read(xml []byte) error {
 	for d.x.next() {
 		if d.inText && len(d.x.text) > 0 && !d.hidden {
 			d.line = appendText(d.line, d.x.text)
+			if d.size += len(d.x.text); d.size > mostText {
+				return tooMuchText()
+			}
 		}
 		t := &d.x.tag
 		if t.name == "" {
@@ -118,9 +123,10 @@ func (d *wordFile) open(t *tagToken) error {
 	case "pPr":
 		d.properties(t)
 	case "p":
-		if !d.joins {
+		if !d.goesOn {
 			d.flush() // the paragraph around a text box
 		}
+		d.goesOn = false
 	case "AlternateContent":
 		d.choices = append(d.choices, false)
 	case "Choice", "Fallback":
@@ -274,7 +280,7 @@ func (d *wordFile) properties(t *tagToken) {
 
 func (d *wordFile) closeParagraph() {
 	if d.joins {
-		d.joins = false
+		d.joins, d.goesOn = false, true
 		return
 	}
 	if a, b := trim(string(d.line), 0, len(d.line)); a < b {

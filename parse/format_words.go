@@ -27,6 +27,12 @@ func tooManyCells() *Refusal {
 		fmt.Sprintf("it has more than %d table cells, as no report has; check the file", mostCells))
 }
 
+func tooMuchText() *Refusal {
+	return refuse(TooLarge,
+		fmt.Sprintf("文件里的文字超过 %d MB，年度报告不会这么长；请确认文件", mostText>>20),
+		fmt.Sprintf("it holds more than %d MB of text, as no report does; check the file", mostText>>20))
+}
+
 func noWordText() *Refusal {
 	return refuse(Foreign,
 		"这是 ZIP 文件，里面没有 Word 正文（word/document.xml）；如果是压缩包请先解压，如果是表格请另存为网页",

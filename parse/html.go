@@ -9,9 +9,10 @@ import (
 	"golang.org/x/net/html"
 )
 
-// The bounds of a page. Real reports have a thousand cells and tables nested a
-// dozen deep.
+// The bounds of a page or document. Real reports have a thousand cells, tables
+// nested a dozen deep and some ten kilobytes of text.
 const (
+	mostText     = 8 << 20 // bytes
 	deepestTable = 100
 	mostCells    = 200_000
 )
@@ -28,6 +29,7 @@ type htmlPage struct {
 	regions []openRegion
 	frame   []region // every region met; the first is no region
 	cells   int
+	size    int // of the text met, in bytes
 	err     error
 
 	tag  htmlTag // the tag met last
@@ -177,6 +179,10 @@ func (p *htmlPage) text(s []byte) {
 }
 
 func (p *htmlPage) word(s []byte) {
+	if p.size += len(s); p.size > mostText {
+		p.err = tooMuchText()
+		return
+	}
 	if p.gap != noGap {
 		if len(p.line) > 0 && !(p.gap == breakGap && wideEnd(p.line) && wideStart(s)) {
 			p.line = append(p.line, ' ')

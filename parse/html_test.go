@@ -6,76 +6,81 @@ import (
 	"testing"
 )
 
-// TestHTMLLayout holds how pages are laid out as text. Each case names the
-// oddity of real pages that it shows.
+// layoutCase is a document and the text it is laid out as.
+type layoutCase struct{ source, want string }
+
+// pageCases name the oddity of real pages that they show.
+var pageCases = map[string]layoutCase{
+	"paragraphs and headings": {
+		"<html><body><h1>标题</h1><p>第一段</p><p>第二段<br/>第三行</p><div>末段</div></body></html>",
+		"标题\n\n第一段\n第二段\n第三行\n末段\n"},
+	"one character a span": {
+		"<p><span>2</span><span>0</span><span lang=EN-US>23</span><span>年</span><span>度</span></p>",
+		"2023年度\n"},
+	"a source line broken inside Chinese text": {
+		"<p>政府信息\n  公开工作 2023\n年</p>",
+		"政府信息公开工作 2023 年\n"},
+	"blanks set on purpose": {
+		"<p>&nbsp;&nbsp;索引号：A&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;文号：B</p>",
+		"索引号：A    文号：B\n"},
+	"a table": {
+		"<table><tr><th>项目<th>件数<tr><td>规章<td>3<tr><td>规范性文件<td>12</table>",
+		"| 项目 | 件数 |\n| 规章       | 3  |\n| 规范性文件 | 12 |\n"},
+	"merged cells stand once": {
+		"<table><tr><td rowspan=2>申请</td><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr><tr><td colspan=2>总计</td><td>3</td></tr></table>",
+		"| 申请 | 甲 | 1 |\n  | 乙      | 2 |\n| 总计      | 3 |\n"},
+	"a blank cell stays one": {
+		"<table><tr><td>甲</td><td>&nbsp;</td><td>1</td></tr><tr><td>乙</td><td><o:p>\u3000</o:p></td><td>/</td></tr></table>",
+		"| 甲 |  | 1 |\n| 乙 |  | / |\n"},
+	"rows with nothing in them": {
+		"<table><tr height=0><td width=9></td><td></td></tr><tr><td>甲</td><td>1</td></tr></table>",
+		"| 甲 | 1 |\n"},
+	"breaks and bars in a cell": {
+		"<table><tr><td>科研<br />机构</td><td>a|b</td><td>1</td></tr></table>",
+		"| 科研 机构 | a｜b | 1 |\n"},
+	"end tags left out": {
+		"<table><tr><td>甲<td>1<tr><td>乙<td>2</table><p>后文",
+		"| 甲 | 1 |\n| 乙 | 2 |\n\n后文\n"},
+	"a table for layout": {
+		"<table><tr><td>左</td><td><p>前文</p><table><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table><p>后文</p></td></tr></table>",
+		"左\n前文\n\n| 甲 | 1 |\n| 乙 | 2 |\n\n后文\n"},
+	"facts about the page in a table": {
+		"<table><tr><td>索 引 号：</td><td>X-1</td><td>发布机构</td><td>某局</td></tr></table>",
+		"索 引 号：X-1  发布机构：某局\n"},
+	"what is not shown": {
+		`<p>甲<span style="display:none">隐</span>乙</p><div style="DISPLAY: none"><p>隐</p><div>隐</div></div><p hidden>隐<p>丙<script>var x="隐"</script><style>隐</style><!-- 隐 --><noscript>隐</noscript>`,
+		"甲乙\n丙\n"},
+	"hidden text whose end is missing": {
+		`<div><span style="display:none">隐</div><p>甲</p>`,
+		"甲\n"},
+	"conditional comments of Word": {
+		"<!--[if gte mso 9]><xml>隐</xml><![endif]--><table><![if !supportMisalignedColumns]><tr><td>甲</td><td>1</td></tr><![endif]></table>",
+		"| 甲 | 1 |\n"},
+	"buttons": {
+		"<p>【字号：大 中 小】【打印】【关闭】</p><div>分享到： 微信 微博</div><button>提交</button><p>中</p>",
+		"中\n"},
+	"the frame of the page, but for its facts": {
+		`<div class="header-top"><p>某某人民政府网站</p><p>发布日期：2024-01-05</p></div><div id="nav"><ul><li>首页<li>公开</ul></div><p>正文</p><div class=footer>版权</div>`,
+		"发布日期：2024-01-05\n正文\n"},
+	"a report in what is called a header": {
+		`<header><h1>某县民政局2023年政府信息公开工作年度报告</h1><div class="share">微博分享页</div></header><p>正文</p>`,
+		"某县民政局2023年政府信息公开工作年度报告\n\n正文\n"},
+	"links to elsewhere, and to the report's parts": {
+		`<ul><li><a href="/a">要闻</a><li><a href="/b">政务</a><li><a href="/c">服务</a><li><a href="/d.doc">附件：统计表.doc</a></ul><p><a href="#1">一、总体情况</a></p>`,
+		"附件：统计表.doc\n一、总体情况\n"},
+	"pages of one report": {
+		`<p>正文</p><a href=1>上一页</a> <a href=1>[1]</a> <a href=2>[2]</a> <a href=2>下一页</a>`,
+		"正文\n上一页 [1] [2] 下一页\n"},
+	"lines of a preformatted text": {
+		"<pre>甲  1\n乙  2</pre>",
+		"甲  1\n乙  2\n"},
+}
+
+// TestHTMLLayout holds how pages are laid out as text.
 func TestHTMLLayout(t *testing.T) {
-	for name, c := range map[string]struct{ page, want string }{
-		"paragraphs and headings": {
-			"<html><body><h1>标题</h1><p>第一段</p><p>第二段<br/>第三行</p><div>末段</div></body></html>",
-			"标题\n\n第一段\n第二段\n第三行\n末段\n"},
-		"one character a span": {
-			"<p><span>2</span><span>0</span><span lang=EN-US>23</span><span>年</span><span>度</span></p>",
-			"2023年度\n"},
-		"a source line broken inside Chinese text": {
-			"<p>政府信息\n  公开工作 2023\n年</p>",
-			"政府信息公开工作 2023 年\n"},
-		"blanks set on purpose": {
-			"<p>&nbsp;&nbsp;索引号：A&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;文号：B</p>",
-			"索引号：A    文号：B\n"},
-		"a table": {
-			"<table><tr><th>项目<th>件数<tr><td>规章<td>3<tr><td>规范性文件<td>12</table>",
-			"| 项目 | 件数 |\n| 规章       | 3  |\n| 规范性文件 | 12 |\n"},
-		"merged cells stand once": {
-			"<table><tr><td rowspan=2>申请</td><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr><tr><td colspan=2>总计</td><td>3</td></tr></table>",
-			"| 申请 | 甲 | 1 |\n  | 乙      | 2 |\n| 总计      | 3 |\n"},
-		"a blank cell stays one": {
-			"<table><tr><td>甲</td><td>&nbsp;</td><td>1</td></tr><tr><td>乙</td><td><o:p>\u3000</o:p></td><td>/</td></tr></table>",
-			"| 甲 |  | 1 |\n| 乙 |  | / |\n"},
-		"rows with nothing in them": {
-			"<table><tr height=0><td width=9></td><td></td></tr><tr><td>甲</td><td>1</td></tr></table>",
-			"| 甲 | 1 |\n"},
-		"breaks and bars in a cell": {
-			"<table><tr><td>科研<br />机构</td><td>a|b</td><td>1</td></tr></table>",
-			"| 科研 机构 | a｜b | 1 |\n"},
-		"end tags left out": {
-			"<table><tr><td>甲<td>1<tr><td>乙<td>2</table><p>后文",
-			"| 甲 | 1 |\n| 乙 | 2 |\n\n后文\n"},
-		"a table for layout": {
-			"<table><tr><td>左</td><td><p>前文</p><table><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table><p>后文</p></td></tr></table>",
-			"左\n前文\n\n| 甲 | 1 |\n| 乙 | 2 |\n\n后文\n"},
-		"facts about the page in a table": {
-			"<table><tr><td>索 引 号：</td><td>X-1</td><td>发布机构</td><td>某局</td></tr></table>",
-			"索 引 号：X-1  发布机构：某局\n"},
-		"what is not shown": {
-			`<p>甲<span style="display:none">隐</span>乙</p><div style="DISPLAY: none"><p>隐</p><div>隐</div></div><p hidden>隐<p>丙<script>var x="隐"</script><style>隐</style><!-- 隐 --><noscript>隐</noscript>`,
-			"甲乙\n丙\n"},
-		"hidden text whose end is missing": {
-			`<div><span style="display:none">隐</div><p>甲</p>`,
-			"甲\n"},
-		"conditional comments of Word": {
-			"<!--[if gte mso 9]><xml>隐</xml><![endif]--><table><![if !supportMisalignedColumns]><tr><td>甲</td><td>1</td></tr><![endif]></table>",
-			"| 甲 | 1 |\n"},
-		"buttons": {
-			"<p>【字号：大 中 小】【打印】【关闭】</p><div>分享到： 微信 微博</div><button>提交</button><p>中</p>",
-			"中\n"},
-		"the frame of the page, but for its facts": {
-			`<div class="header-top"><p>某某人民政府网站</p><p>发布日期：2024-01-05</p></div><div id="nav"><ul><li>首页<li>公开</ul></div><p>正文</p><div class=footer>版权</div>`,
-			"发布日期：2024-01-05\n正文\n"},
-		"a report in what is called a header": {
-			`<header><h1>某县民政局2023年政府信息公开工作年度报告</h1><div class="share">微博分享页</div></header><p>正文</p>`,
-			"某县民政局2023年政府信息公开工作年度报告\n\n正文\n"},
-		"links to elsewhere, and to the report's parts": {
-			`<ul><li><a href="/a">要闻</a><li><a href="/b">政务</a><li><a href="/c">服务</a><li><a href="/d.doc">附件：统计表.doc</a></ul><p><a href="#1">一、总体情况</a></p>`,
-			"附件：统计表.doc\n一、总体情况\n"},
-		"pages of one report": {
-			`<p>正文</p><a href=1>上一页</a> <a href=1>[1]</a> <a href=2>[2]</a> <a href=2>下一页</a>`,
-			"正文\n上一页 [1] [2] 下一页\n"},
-		"lines of a preformatted text": {
-			"<pre>甲  1\n乙  2</pre>",
-			"甲  1\n乙  2\n"},
-	} {
+	for name, c := range pageCases {
 		t.Run(name, func(t *testing.T) {
-			got, err := readHTML(c.page, false)
+			got, err := readHTML(c.source, false)
 			if err != nil {
 				t.Fatal(err)
 			}

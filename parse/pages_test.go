@@ -317,3 +317,5 @@ func TestEveryFormAsPage(t *testing.T) {
 	t.Logf("%d reports", len(all))
 	failed.report(t)
 }
+
+func fixedRand() *rand.Rand { return rand.New(rand.NewPCG(1, 2)) }
