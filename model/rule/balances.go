@@ -162,10 +162,24 @@ func checkLaws(p *Pass) {
 				p.untestable(l.Rule, 1)
 			case s.verdicts[n].outcome == broken:
 				p.ReportAs(l.severity(s.verdicts[n]), s.finding(p, n))
+				p.cause(s.rootOf(n))
 			}
 		}
 	}
 }
+
+// rootOf names a broken law as a root, and the shift of a row that it follows from.
+func (s *sheet) rootOf(n int) (root, follows string) {
+	if h := s.shiftOf(n); h != nil {
+		if n == h.laws[0] {
+			return h.name(s), ""
+		}
+		return "", h.name(s)
+	}
+	return s.lawName(n), ""
+}
+
+func (s *sheet) lawName(n int) string { return fmt.Sprintf("law %s/%d", s.form.ID, n) }
 
 func (s *sheet) finding(p *Pass, n int) model.Finding {
 	l, v := &s.laws[n], s.verdicts[n]
@@ -181,6 +195,10 @@ func (s *sheet) finding(p *Pass, n int) model.Finding {
 	}
 	repairs, more := s.explain(n)
 	f.Repairs = repairs
+	if h := s.shiftOf(n); h != nil && n == h.laws[0] {
+		say := h.say(s)
+		f.Message = model.Words{ZH: say.ZH + f.Message.ZH, EN: say.EN + f.Message.EN}
+	}
 	if more > 0 {
 		f.Advice = model.Words{
 			ZH: fmt.Sprintf("另有 %d 处改动也能使它相符；请对照原文。", more),

@@ -39,13 +39,27 @@ func checkBlanks(p *Pass) {
 			return s.cells[cell].State == model.Blank && determined[cell] == nil
 		}) {
 			p.Report(s.blockFinding(block, s.blankMessage(block)))
+			p.cause("", s.shiftThrough(block))
 		}
 		for cell := range s.cells {
 			if values := determined[cell]; values != nil {
 				p.Report(s.fillFinding(cell, values))
+				p.cause("", s.shiftThrough([]int{cell}))
 			}
 		}
 	}
+}
+
+// shiftThrough names the shift of a row that left all the cells blank; "" for none.
+func (s *sheet) shiftThrough(block []int) string {
+	s.explainAll()
+	for i := range s.shifted {
+		h := &s.shifted[i]
+		if !slices.ContainsFunc(block, func(cell int) bool { return cell/len(s.form.Columns) != h.row }) {
+			return h.name(s)
+		}
+	}
+	return ""
 }
 
 func (s *sheet) hasBlank() bool {

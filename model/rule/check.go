@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"cmp"
 	"slices"
 
 	"gouji/model"
@@ -15,6 +14,8 @@ type Result struct {
 	// Untestable counts, by code, the laws that could not be tested because an
 	// operand is blank, no number, missing or inferred. Nil where all could.
 	Untestable map[string]int
+
+	reported []reported
 }
 
 // Failure is a rule that crashed.
@@ -50,9 +51,8 @@ func (s Set) CheckIn(f *Folder, r *model.Reading) Result {
 		p.rule = rule
 		run(&p)
 	}
-	slices.SortStableFunc(result.Findings, func(a, b model.Finding) int {
-		return cmp.Or(cmp.Compare(a.Place.Start(), b.Place.Start()), cmp.Compare(a.Code, b.Code))
-	})
+	result.Findings = fold(result.reported)
+	result.reported = nil
 	return result
 }
 
@@ -101,7 +101,14 @@ func (p *Pass) ReportAs(severity model.Severity, f model.Finding) {
 	if len(f.Place) == 0 {
 		f.Place = firstLine()
 	}
-	p.result.Findings = append(p.result.Findings, f)
+	p.result.reported = append(p.result.reported, reported{Finding: f})
+}
+
+// cause says of the finding reported last what others may follow from it by, and
+// what it follows from itself; "" for nothing.
+func (p *Pass) cause(root, follows string) {
+	last := &p.result.reported[len(p.result.reported)-1]
+	last.root, last.follows = root, follows
 }
 
 // Untestable counts laws of the rule that looks that could not be tested.

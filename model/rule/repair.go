@@ -5,28 +5,52 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/govalues/decimal"
+
 	"gouji/model"
 )
 
 // mostRepairs is how many repairs a finding shows; the rest are counted.
-const mostRepairs = 6
+const mostRepairs = 9
 
 // explain gives the repairs that would settle law n, the likeliest first, and
 // how many more there are.
 func (s *sheet) explain(n int) (repairs []model.Repair, more int) {
-	if s.repairs == nil {
-		s.repairs = map[int][]model.Repair{}
-		for _, q := range s.solve() {
-			for _, n := range q.component {
-				s.repairs[n] = q.repairsOf(n)
-			}
-		}
-	}
+	s.explainAll()
 	repairs = s.repairs[n]
 	if len(repairs) > mostRepairs {
 		return repairs[:mostRepairs:mostRepairs], len(repairs) - mostRepairs
 	}
 	return repairs, 0
+}
+
+// explainAll looks for shifted rows first, then for the cells of what is left.
+func (s *sheet) explainAll() {
+	if s.repairs != nil {
+		return
+	}
+	s.repairs = map[int][]model.Repair{}
+	s.shifted = s.shifts()
+	for i := range s.shifted {
+		for _, n := range s.shifted[i].laws {
+			s.repairs[n] = []model.Repair{s.shifted[i].repair(s)}
+		}
+	}
+	for _, q := range s.solve() {
+		for _, n := range q.component {
+			s.repairs[n] = q.repairsOf(n)
+		}
+	}
+}
+
+// shiftOf gives the shifted row that explains a broken law; nil for none.
+func (s *sheet) shiftOf(n int) *shift {
+	s.explainAll()
+	i := slices.IndexFunc(s.shifted, func(h shift) bool { return slices.Contains(h.laws, n) })
+	if i < 0 {
+		return nil
+	}
+	return &s.shifted[i]
 }
 
 // repairsOf turns what was found for a component into the repairs of one of its laws.
@@ -92,8 +116,12 @@ func (q *search) optionsOf(n int) [][]change {
 func (q *search) rank(n int, option []change) int {
 	rank := 0
 	for _, c := range option {
-		if q.shape(c) == noShape {
+		switch {
+		case q.shape(c) != noShape:
+		case oneDigit(q.cells[c.cell].Value) && oneDigit(c.to):
 			rank += 2
+		default:
+			rank += 4
 		}
 	}
 	if option[0].cell != q.laws[n].subject().cell {
@@ -101,6 +129,8 @@ func (q *search) rank(n int, option []change) int {
 	}
 	return rank
 }
+
+func oneDigit(d decimal.Decimal) bool { return len(text(d)) == 1 }
 
 func (s *sheet) shape(c change) shape { return shapeOf(text(s.cells[c.cell].Value), text(c.to)) }
 

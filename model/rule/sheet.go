@@ -14,11 +14,12 @@ import (
 type sheet struct {
 	form     *form.Table
 	laws     []law
-	table    *model.Table  // nil where the reading lacks it
-	cells    []*model.Cell // nil where the reading has no such cell
-	verdicts []verdict     // one for each law
-	broken   []int         // laws that are broken, by index
-	repairs  map[int][]model.Repair
+	table    *model.Table           // nil where the reading lacks it
+	cells    []*model.Cell          // nil where the reading has no such cell
+	verdicts []verdict              // one for each law
+	broken   []int                  // laws that are broken, by index
+	repairs  map[int][]model.Repair // of broken laws; nil until they are looked for
+	shifted  []shift
 	// hasRow and hasColumn tell which of the form's rows and columns the table has.
 	hasRow, hasColumn []bool
 	cut               bool // the table ends before its last row: what it lacks is not absent but lost

@@ -42,6 +42,11 @@ func (s *sheet) solve() []*search {
 	touch := s.touching()
 	var searches []*search
 	done := map[int]bool{}
+	for i := range s.shifted {
+		for _, n := range s.shifted[i].laws {
+			done[n] = true
+		}
+	}
 	for _, n := range s.broken {
 		if done[n] || !s.solvable(n) {
 			continue
