@@ -172,9 +172,9 @@ func bareUTF16(raw []byte) (string, bool) {
 		}
 	}
 	switch pairs := len(sample) / 2; {
-	case little > 0 && big == 0 && little*50 >= pairs:
+	case little > big*8 && little*50 >= pairs: // the other side has a zero in a few characters, as U+4E00
 		return "utf-16le", true
-	case big > 0 && little == 0 && big*50 >= pairs:
+	case big > little*8 && big*50 >= pairs:
 		return "utf-16be", true
 	}
 	return "", false

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"os/exec"
 	"strings"
 	"time"
@@ -12,7 +13,7 @@ import (
 // The bounds of reading a PDF.
 const (
 	pdfTime = 30 * time.Second
-	pdfText = MaxSize
+	pdfSays = 4096 // bytes of what it complains of
 )
 
 // readPDF has pdftotext of poppler-utils lay the pages out as text, since no
@@ -24,21 +25,20 @@ func readPDF(raw []byte) (string, error) {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), pdfTime)
 	defer cancel()
-	out := &bounded{room: pdfText, full: cancel}
-	said := &bounded{room: 4096}
+	out, said := &bounded{room: mostText}, &bounded{room: pdfSays, drop: true}
 	cmd := exec.CommandContext(ctx, program, "-layout", "-enc", "UTF-8", "-", "-")
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = bytes.NewReader(raw), out, said
 	cmd.WaitDelay = time.Second
 	err = cmd.Run()
 	switch {
 	case out.over:
-		return "", TooLargeFor("", int64(pdfText)+1)
+		return "", tooMuchText()
 	case errors.Is(ctx.Err(), context.DeadlineExceeded):
 		return "", pdfFailed("no end after " + pdfTime.String())
 	case err != nil:
-		return "", pdfFailed(oneLine(firstOf(said.String(), err.Error())))
+		return "", pdfFailed(oneLine(firstOf(said.text.String(), err.Error())))
 	}
-	text, _, err := clean(strings.ToValidUTF8(out.String(), "\ufffd"), "utf-8")
+	text, _, err := clean(strings.ToValidUTF8(out.text.String(), "\ufffd"), "utf-8")
 	if err != nil {
 		return "", pdfWithoutText()
 	}
@@ -52,22 +52,22 @@ func firstOf(a, b string) string {
 	return b
 }
 
-// bounded takes output up to its room and tells, once, that it is full.
+// bounded takes output up to its room; more is dropped, or is an error, which
+// ends the program that writes it.
 type bounded struct {
-	bytes.Buffer
+	text bytes.Buffer // no embedded one: its ReadFrom would know no bound
 	room int
+	drop bool
 	over bool
-	full func()
 }
 
 func (b *bounded) Write(p []byte) (int, error) {
-	if left := b.room - b.Len(); len(p) > left {
+	if len(p) > b.room-b.text.Len() {
 		b.over = true
-		b.Buffer.Write(p[:left])
-		if b.full != nil {
-			b.full()
+		if b.drop {
+			return len(p), nil
 		}
-		return len(p), nil
+		return 0, io.ErrShortWrite
 	}
-	return b.Buffer.Write(p)
+	return b.text.Write(p)
 }
