@@ -165,7 +165,7 @@ func (r *root) enterFolder() tea.Cmd {
 }
 
 // stepOut takes one step out: a message, the folder's findings, the pane alone,
-// the pane in front.
+// the pane in front, what narrows the queue.
 func (r *root) stepOut() tea.Cmd {
 	switch {
 	case r.notices.dismiss():
@@ -173,6 +173,7 @@ func (r *root) stepOut() tea.Cmd {
 		r.findings.Folder(nil)
 	case r.alone:
 		r.alone = false
+	case r.focus == lay.Queue && r.queue.Widen():
 	case r.focus == lay.Source, r.focus == lay.Findings:
 		r.focus = lay.Sheet
 	default:

@@ -2,6 +2,7 @@ package tui_test
 
 import (
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -68,7 +69,28 @@ func BenchmarkSearch(b *testing.B) {
 	q := queue.New()
 	q.Add(many())
 	reports := q.All()
-	for b.Loop() {
-		queue.Match(b.Context(), "云岫 777", reports)
+	for _, query := range []string{"云岫 777", "yunxiu 777", "jdbsc", "year:2013 sev:error", "year:2013 yxq"} {
+		b.Run(query, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				queue.Match(b.Context(), query, reports)
+			}
+		})
 	}
+}
+
+// What a hundred thousand reports cost in memory while they are searched by pinyin.
+func BenchmarkSearchMemory(b *testing.B) {
+	var before, after runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&before)
+	q := queue.New()
+	q.Add(many())
+	for b.Loop() {
+		queue.Match(b.Context(), "yxqjdbsc", q.All())
+	}
+	runtime.GC()
+	runtime.ReadMemStats(&after)
+	b.ReportMetric(float64(after.HeapAlloc-before.HeapAlloc)/1e6, "MB-held")
+	runtime.KeepAlive(q)
 }

@@ -302,5 +302,8 @@ func (r *root) bar(w int) string {
 		}
 		line.Put(inks.Key, h.Key).Put(inks.Plain, " "+h.Word)
 	}
+	if r.queue.Searching() {
+		line.Put(inks.Rule, " │ ").Cut(inks.Dim, r.look.Words.Queue.Filters, line.Room())
+	}
 	return line.String()
 }

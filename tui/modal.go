@@ -223,7 +223,7 @@ func (r *root) startSearch() tea.Cmd {
 		return nil
 	}
 	r.queue.StartSearch()
-	asked := ""
+	asked := r.queue.Query()
 	r.push(&modal{
 		scopes: scopes, pane: r.queue, own: lay.Queue,
 		typed: func(r *root) tea.Cmd {
@@ -240,7 +240,10 @@ func (r *root) startSearch() tea.Cmd {
 		},
 		leave: func(r *root) { r.queue.EndSearch(false) },
 	})
-	return nil
+	if asked == "" {
+		return nil
+	}
+	return r.jobs.search(asked, r.queue.All())
 }
 
 func (r *root) startPalette() tea.Cmd {

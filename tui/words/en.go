@@ -29,7 +29,7 @@ var english = Words{
 		act.ToSource:        {"source", "to the source text"},
 		act.ToFindings:      {"findings", "to the findings"},
 		act.Zoom:            {"zoom", "show this pane alone, or all again"},
-		act.Search:          {"search", "search the reports by agency, title, year and path; in the source pane, the text"},
+		act.Search:          {"search", "search the reports by agency, title, year and path, also by pinyin, and with filters: year:2019-2021 rule:BAL sev:error state:open form:2021; in the source pane, the text"},
 		act.Order:           {"order", "change the order of the reports"},
 		act.NextReport:      {"next report", "to the next report"},
 		act.PreviousReport:  {"previous report", "to the previous report"},
@@ -97,6 +97,7 @@ var english = Words{
 		OrderF: "%s",
 
 		HitsF: "%d/%d", NoHits: "no report matches", SearchPrompt: "/",
+		Filters: "year: rule: sev: state: form:", NarrowF: "%d · %s",
 		RefusedF: "not read: %s",
 	},
 	Sheet: Sheet{

@@ -57,6 +57,8 @@ type Queue struct {
 	HitsF        string            // hits, reports
 	NoHits       string
 	SearchPrompt string
+	Filters      string // the names of filters, as they are typed
+	NarrowF      string // reports left, search
 	RefusedF     string // reason
 }
 

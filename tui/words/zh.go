@@ -29,7 +29,7 @@ var chinese = Words{
 		act.ToSource:        {"原文", "到原文"},
 		act.ToFindings:      {"问题", "到问题列表"},
 		act.Zoom:            {"放大", "只显示当前窗格，或恢复"},
-		act.Search:          {"搜索", "搜索报告（机关、标题、年度、路径）；在原文窗格里搜索原文"},
+		act.Search:          {"搜索", "搜索报告（机关、标题、年度、路径，可用拼音，可加条件 year:2019-2021 rule:BAL sev:error state:open form:2021）；在原文窗格里搜索原文"},
 		act.Order:           {"排序", "换一种排列次序"},
 		act.NextReport:      {"下一报告", "到下一份报告"},
 		act.PreviousReport:  {"上一报告", "到上一份报告"},
@@ -97,6 +97,7 @@ var chinese = Words{
 		OrderF: "%s",
 
 		HitsF: "%d/%d", NoHits: "没有匹配的报告", SearchPrompt: "/",
+		Filters: "year: rule: sev: state: form:", NarrowF: "%d · %s",
 		RefusedF: "读不了：%s",
 	},
 	Sheet: Sheet{

@@ -15,6 +15,9 @@ import (
 // Title is what the pane's title line says.
 func (p *Pane) Title(l *pane.Look) string {
 	w := &l.Words.Queue
+	if p.narrow.text != "" {
+		return w.Title + " · " + fmt.Sprintf(w.NarrowF, len(p.rows), p.narrow.text)
+	}
 	return w.Title + " · " + fmt.Sprintf(w.OrderF, w.Orders[string(p.order)])
 }
 
@@ -35,10 +38,8 @@ func (p *Pane) Draw(l *pane.Look, w, h int, front bool) pane.Drawn {
 func (p *Pane) drawSearch(l *pane.Look, w, h int) pane.Drawn {
 	s := p.search
 	words := &l.Words.Queue
-	count := fmt.Sprintf(words.HitsF, len(s.hits), len(p.rows))
-	line := ink.NewLine(w).Put(l.Ink.Key, words.SearchPrompt)
-	caret := s.query.Draw(line, l.Ink.Field, l.Ink.Cursor, w-lay.Width(count)-2)
-	lines := []string{line.Put(l.Ink.Plain, " ").Put(l.Ink.Dim, count).String()}
+	line, caret := p.prompt(l, w)
+	lines := []string{line}
 	switch {
 	case s.query.Text() == "":
 		lines = append(lines, p.drawAll(l, w, h-1)...)
@@ -53,6 +54,15 @@ func (p *Pane) drawSearch(l *pane.Look, w, h int) pane.Drawn {
 		}
 	}
 	return pane.Drawn{Lines: pane.Fit(lines, w, h), Caret: &lay.Point{X: caret}}
+}
+
+// prompt is the line the search is typed on.
+func (p *Pane) prompt(l *pane.Look, w int) (string, int) {
+	s, words := p.search, &l.Words.Queue
+	count := fmt.Sprintf(words.HitsF, len(s.hits), len(p.rows)+len(p.hidden))
+	line := ink.NewLine(w).Put(l.Ink.Key, words.SearchPrompt)
+	caret := s.query.Draw(line, l.Ink.Field, l.Ink.Cursor, w-lay.Width(count)-2)
+	return line.Put(l.Ink.Plain, " ").Put(l.Ink.Dim, count).String(), caret
 }
 
 func (p *Pane) drawAll(l *pane.Look, w, h int) []string {

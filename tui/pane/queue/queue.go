@@ -4,10 +4,12 @@
 // in, be put in another order or change while one works; the cursor stays on
 // the report it was on, and a report keeps its row until the order is asked for
 // again. It holds summaries only, so that a hundred thousand reports cost little.
+//
+// To add a filter: 1. its name and what passes it in query.go; 2. a line in the
+// test of filters; 3. its name in the queue's words.
 package queue
 
 import (
-	"gouji/tui/pane"
 	"slices"
 	"strings"
 
@@ -19,7 +21,9 @@ import (
 // Pane is the queue.
 type Pane struct {
 	byID   map[act.ReportID]*entry
-	rows   []*entry // all, in order
+	rows   []*entry // those that show, in order
+	hidden []*entry // those that the narrowing leaves out
+	narrow query    // what leaves only some reports; the zero query none
 	order  Order
 	at     int // the cursor's row
 	top    int
@@ -57,8 +61,43 @@ func (p *Pane) Add(reports []act.Summary) {
 		p.totals.count(&s, 1)
 	}
 	on := p.onEntry()
-	p.rows = merge(p.order, p.rows, more)
+	p.take(more)
 	p.stay(on)
+}
+
+// take puts new entries where they belong.
+func (p *Pane) take(more []*entry) {
+	show := more
+	if len(p.narrow.filters) > 0 {
+		show = nil
+		for _, e := range more {
+			if p.narrow.passes(e.now) {
+				show = append(show, e)
+			} else {
+				p.hidden = append(p.hidden, e)
+			}
+		}
+	}
+	p.rows = merge(p.order, p.rows, show)
+}
+
+// narrowTo leaves only the reports that a query finds; the zero query leaves all.
+// One that is changed by the review stays until the queue is narrowed again.
+func (p *Pane) narrowTo(q query) {
+	on := p.onEntry()
+	all := append(p.rows, p.hidden...)
+	p.rows, p.hidden, p.narrow = nil, nil, q
+	p.take(all)
+	p.stay(on)
+}
+
+// Widen brings back what a search with filters left out; false where that is nothing.
+func (p *Pane) Widen() bool {
+	if len(p.narrow.filters) == 0 {
+		return false
+	}
+	p.narrowTo(query{})
+	return true
 }
 
 func (p *Pane) update(e *entry, s *act.Summary) {
@@ -103,7 +142,10 @@ func (p *Pane) stay(on *entry) {
 		return
 	}
 	before := p.at
-	p.at = slices.Index(p.rows, on)
+	if p.at = slices.Index(p.rows, on); p.at < 0 {
+		p.at, p.top = 0, 0
+		return
+	}
 	p.top += p.at - before // the cursor stays where it is on the screen, too
 }
 
@@ -151,7 +193,7 @@ func (p *Pane) move(to int) {
 func (p *Pane) nextOrder() {
 	p.order = Orders[(slices.Index(Orders, p.order)+1)%len(Orders)]
 	on := p.onEntry()
-	for _, e := range p.rows {
+	for _, e := range p.byID {
 		e.ranked = e.now
 	}
 	slices.SortFunc(p.rows, p.order.compare)
@@ -172,8 +214,11 @@ func (p *Pane) Selected() *act.Summary {
 	return p.rows[p.at].now
 }
 
-// Select puts the cursor on a report.
+// Select puts the cursor on a report; one that the narrowing leaves out widens the queue.
 func (p *Pane) Select(id act.ReportID) {
+	if slices.ContainsFunc(p.hidden, func(e *entry) bool { return e.now.ID == id }) {
+		p.Widen()
+	}
 	if i := slices.IndexFunc(p.rows, func(e *entry) bool { return e.now.ID == id }); i >= 0 {
 		p.move(i)
 	}
@@ -204,7 +249,7 @@ func (p *Pane) Next(step int, ok func(*act.Summary) bool) *act.Summary {
 func (p *Pane) Rules() []act.ByRule {
 	at := map[string]int{}
 	var rules []act.ByRule
-	for _, e := range p.rows {
+	for _, e := range p.everything() {
 		for _, code := range e.now.Codes {
 			i, ok := at[code]
 			if !ok {
@@ -221,42 +266,15 @@ func (p *Pane) Rules() []act.ByRule {
 
 // All are all summaries, as a search may read them while the queue goes on.
 func (p *Pane) All() []*act.Summary {
-	all := make([]*act.Summary, len(p.rows))
-	for i, e := range p.rows {
+	entries := p.everything()
+	all := make([]*act.Summary, len(entries))
+	for i, e := range entries {
 		all[i] = e.now
 	}
 	return all
 }
 
-// StartSearch opens the search.
-func (p *Pane) StartSearch() { p.search = &search{query: pane.NewField("")} }
-
-// Searching tells whether the search is open.
-func (p *Pane) Searching() bool { return p.search != nil }
-
-// Query is what is being searched for.
-func (p *Pane) Query() string {
-	if p.search == nil {
-		return ""
-	}
-	return p.search.query.Text()
-}
-
-// Found shows the answer to a search. One to another query than is typed now is dropped.
-func (p *Pane) Found(f act.Found) {
-	if p.search != nil && p.Query() == f.Query {
-		p.search.hits, p.search.at, p.search.top, p.search.asked = f.Hits, 0, 0, f.Query
-	}
-}
-
-// EndSearch closes the search: on the report found, or where the cursor was before.
-func (p *Pane) EndSearch(take bool) {
-	if p.search == nil {
-		return
-	}
-	found := p.search.selected(p)
-	p.search = nil
-	if take && found != nil {
-		p.Select(found.ID)
-	}
+// everything are all entries, those that show first.
+func (p *Pane) everything() []*entry {
+	return append(slices.Clip(p.rows), p.hidden...)
 }

@@ -10,14 +10,15 @@ import (
 
 	"gouji/model/review"
 	"gouji/tui/act"
+	"gouji/tui/pane"
 )
 
 func reports() []act.Summary {
 	return []act.Summary{
-		{ID: 0, Path: "a.txt", Agency: "青屿县教育局", Title: "年度报告", Year: 2017, Infos: 1},
-		{ID: 1, Path: "b.txt", Agency: "澜川市水务局", Title: "年度报告", Year: 2020, Errors: 2},
+		{ID: 0, Path: "a.txt", Agency: "青屿县教育局", Title: "年度报告", Year: 2017, Infos: 1, Codes: []string{"DAT001"}},
+		{ID: 1, Path: "b.txt", Agency: "澜川市水务局", Title: "年度报告", Year: 2020, Errors: 2, Form: "2021"},
 		{ID: 2, Path: "c.txt", Refused: "the file is empty"},
-		{ID: 3, Path: "d/水务.txt", Agency: "砚川市人民政府", Title: "工作报告", Year: 2018, Errors: 1, Warnings: 4},
+		{ID: 3, Path: "d/水务.txt", Agency: "砚川市人民政府", Title: "工作报告", Year: 2018, Errors: 1, Warnings: 4, Form: "2019", Codes: []string{"BAL005", "CEL001"}},
 		{ID: 4, Path: "e.txt", Agency: "枫渚县粮食局", Title: "年度报告", Year: 2012, Errors: 5, State: review.Settled},
 		{ID: 5, Path: "f.txt", Title: "没有机关的报告", Year: 0},
 	}
@@ -111,14 +112,33 @@ func TestMatch(t *testing.T) {
 		known = append(known, &all[i])
 	}
 	for _, c := range []struct{ query, want string }{
-		{"水务", "1 3"},     // an agency before a path that is longer
-		{"2020", "1"},     // a year
-		{"水务 2018", "3"},  // both words, in different fields
-		{"报告", ""},        // titles, in whatever order
-		{"青教", "0"},       // not side by side
-		{"D/", "3"},       // a path, whatever the case
-		{"没有这样的", ""},     // nothing
-		{"年度 报告 青屿", "0"}, // three words
+		{"水务", "1 3"},      // an agency before a path that is longer
+		{"2020", "1"},      // a year
+		{"水务 2018", "3"},   // both words, in different fields
+		{"报告", ""},         // titles, in whatever order
+		{"青教", "0"},        // not side by side
+		{"D/", "3"},        // a path, whatever the case
+		{"没有这样的", ""},      // nothing
+		{"年度 报告 青屿", "0"},  // three words
+		{"year:2017", "0"}, // filters alone keep the order
+		{"year:20 sev:e state:open", "1 3"},
+		{"sev:error 水务", "1 3"},
+		{"year:2018-2020 state:untouched", "1 3"},
+		{"year:-2017 ndbg", "0 4"},
+		{"rule:bal", "3"},
+		{"rule:dat,BAL005", "0 3"},
+		{"state:settled", "4"},
+		{"state:unread", "2"},
+		{"form：2021，2019", "1 3"}, // as an input method types them
+		{"sev:none", "5"},
+		{"sev:", "0 1 2 3 4 5"}, // still being typed
+		{"size:3", ""},          // no filter, so a word
+		{"swj", "1"},            // by pinyin: initials
+		{"shuiwu", "1 3"},       // in full
+		{"水wuju", "1"},          // mixed
+		{"lshuiw", "1"},         // begun
+		{"qxj", "0"},            // strewn
+		{"YCSRM", "3"},          // whatever the case
 	} {
 		hits := Match(context.Background(), c.query, known)
 		var got []string
@@ -135,5 +155,83 @@ func TestMatch(t *testing.T) {
 	}
 	if hits := Match(context.Background(), "水务 2020", known); len(hits) != 1 || fmt.Sprint(hits[0].Agency) != "[9 12]" || fmt.Sprint(hits[0].Year) != "[0 1 2 3]" {
 		t.Errorf("the matched characters of 水务 2020 are %+v", hits)
+	}
+}
+
+// What a word of letters stands for is marked, character by character.
+func TestSpelledCharactersAreMarked(t *testing.T) {
+	for _, c := range []struct {
+		word, text, want string
+		together         bool
+	}{
+		{"mzj", "漳平市民政局", "民政局", true},
+		{"minzheng", "漳平市民政局", "民政", true},
+		{"zpmzj", "漳平市民政局", "漳平民政局", false},
+		{"min政j", "漳平市民政局", "民政局", true},
+		{"chongq", "重庆市", "重庆", true}, // a character with several readings
+		{"zhongq", "重庆市", "重庆", true},
+		{"lvdao", "绿岛街道", "绿岛", true}, // ü as it is typed, and as it is not
+		{"ludao", "绿岛街道", "绿岛", true},
+		{"2023n", "2023年", "2023年", true},
+		{"xian", "西安", "西安", true}, // two characters
+		{"xian", "县", "县", true},
+		{"in", "民政", "", false},       // not from the middle of a reading
+		{"mzj", "abc mzj", "", false}, // that is for the fuzzy search
+		{"mzjj", "民政局", "", false},
+	} {
+		at, together := newSpelling(c.word).find(c.text)
+		if got := standing(c.text, at); got != c.want || together != c.together {
+			t.Errorf("%q in %q stands for %q, side by side: %v", c.word, c.text, got, together)
+		}
+	}
+	if newSpelling("民政") != nil || newSpelling(strings.Repeat("a", longest+1)) != nil {
+		t.Error("words that are not spelled")
+	}
+}
+
+// A taken search with filters leaves what it finds; a report that comes in later
+// is held against it; what is worked on stays; stepping out brings all back.
+func TestNarrowing(t *testing.T) {
+	p := New()
+	all := reports()
+	p.Add(all[:3])
+	search := func(text string) {
+		p.StartSearch()
+		p.search.query = pane.NewField(text)
+		p.Found(act.Found{Query: text, Hits: Match(t.Context(), text, p.All())})
+		p.EndSearch(true)
+	}
+	search("sev:error")
+	if got := ids(p); got != "1" {
+		t.Errorf("narrowed to %s", got)
+	}
+	p.Add(all[3:])
+	if got := ids(p); got != "1 3 4" {
+		t.Errorf("with more reports: %s", got)
+	}
+	done := all[1]
+	done.Errors, done.State = 0, review.Settled
+	p.Add([]act.Summary{done})
+	if got := ids(p); got != "1 3 4" || p.Selected().ID != 1 {
+		t.Errorf("a report that was settled left: %s", got)
+	}
+	if s := p.Next(1, func(s *act.Summary) bool { return s.State != review.Settled }); s.ID != 3 {
+		t.Errorf("the next one is %d", s.ID)
+	}
+	p.Select(0)
+	if len(p.rows) != 6 || p.Selected().ID != 0 {
+		t.Errorf("a report that is left out was selected: %s", ids(p))
+	}
+	search("sev:error state:open")
+	if got := ids(p); got != "3" {
+		t.Errorf("narrowed again to %s", got)
+	}
+	if !p.Widen() || len(p.rows) != 6 || p.Selected().ID != 3 || p.Widen() {
+		t.Errorf("widened to %s", ids(p))
+	}
+	search("sev:error")
+	search("青屿")
+	if len(p.rows) != 6 || p.Selected().ID != 0 {
+		t.Errorf("a search by words left %s", ids(p))
 	}
 }

@@ -1,17 +1,9 @@
 package queue
 
 import (
-	"cmp"
-	"context"
-	"gouji/tui/pane"
-	"slices"
-	"strconv"
-	"strings"
-
-	"github.com/sahilm/fuzzy"
-
 	"gouji/tui/act"
 	"gouji/tui/lay"
+	"gouji/tui/pane"
 )
 
 // search is the search while it is open.
@@ -51,126 +43,46 @@ func (s *search) selected(p *Pane) *act.Summary {
 	return p.Summary(s.hits[s.at].ID)
 }
 
-// The fields a search looks into.
-const (
-	inAgency = iota
-	inYear
-	inTitle
-	inPath
-	fields
-)
+// StartSearch opens the search; where a search narrowed the queue, with that,
+// selected so that typing takes its place.
+func (p *Pane) StartSearch() { p.search = &search{query: pane.NewPicked(p.narrow.text)} }
 
-// exact is what a word that stands in a field as it was typed is worth more than
-// one whose characters are strewn over it.
-const exact = 1000
+// Searching tells whether the search is open.
+func (p *Pane) Searching() bool { return p.search != nil }
 
-// worth is what a match is worth more for the field it is in: who reports is
-// looked for before what the file is called.
-var worth = [fields]int{inAgency: 100, inYear: 50, inTitle: 50}
-
-// Match finds the reports that have every word of the query in their agency,
-// year, title or path, fuzzily, and gives them the best first. It may be asked
-// beside the screen; where ctx ends it gives up and the answer is of no use.
-func Match(ctx context.Context, query string, reports []*act.Summary) []act.Hit {
-	var found map[int]*scored
-	for _, word := range strings.Fields(query) {
-		if ctx.Err() != nil {
-			return nil
-		}
-		found = both(found, matchWord(word, reports))
+// Query is what is being searched for.
+func (p *Pane) Query() string {
+	if p.search == nil {
+		return ""
 	}
-	order := make([]int, 0, len(found))
-	for i := range found {
-		order = append(order, i)
-	}
-	slices.SortFunc(order, func(a, b int) int {
-		return cmp.Or(cmp.Compare(found[b].score, found[a].score), cmp.Compare(a, b))
-	})
-	hits := make([]act.Hit, len(order))
-	for n, i := range order {
-		m := found[i].marks
-		hits[n] = act.Hit{ID: reports[i].ID, Agency: m[inAgency], Year: m[inYear], Title: m[inTitle], Path: m[inPath]}
-	}
-	return hits
+	return p.search.query.Text()
 }
 
-// scored is how well a report matches, and by which bytes of which field.
-type scored struct {
-	score int
-	marks [fields][]int
+// Found shows the answer to a search. One to another query than is typed now is dropped.
+func (p *Pane) Found(f act.Found) {
+	if p.search != nil && p.Query() == f.Query {
+		p.search.hits, p.search.at, p.search.top, p.search.asked = f.Hits, 0, 0, f.Query
+	}
 }
 
-// matchWord matches one word; each report is scored by the field it matches best.
-func matchWord(word string, reports []*act.Summary) map[int]*scored {
-	found := map[int]*scored{}
-	for f := range fields {
-		for _, m := range fuzzy.FindFromNoSort(word, column{reports, f}) {
-			at := m.MatchedIndexes
-			score := m.Score + worth[f]
-			if i := strings.Index(m.Str, word); i >= 0 {
-				score += exact
-				at = characters(word, i)
-			}
-			if old := found[m.Index]; old == nil || old.score < score {
-				s := &scored{score: score}
-				s.marks[f] = at
-				found[m.Index] = s
-			}
-		}
+// EndSearch closes the search: on the report found, or where the cursor was
+// before. One with filters that is taken leaves only what it finds in the queue;
+// one without brings all back.
+func (p *Pane) EndSearch(take bool) {
+	if p.search == nil {
+		return
 	}
-	return found
-}
-
-// characters are the offsets of the characters of a word that begins at offset from.
-func characters(word string, from int) []int {
-	var at []int
-	for i := range word {
-		at = append(at, from+i)
+	found, text := p.search.selected(p), p.Query()
+	p.search = nil
+	if !take {
+		return
 	}
-	return at
-}
-
-// both keeps what both words matched; a is nil before the first word.
-func both(a, b map[int]*scored) map[int]*scored {
-	if a == nil {
-		return b
+	q := parseQuery(text)
+	if len(q.filters) == 0 {
+		q = query{}
 	}
-	for i, s := range b {
-		t := a[i]
-		if t == nil {
-			delete(b, i)
-			continue
-		}
-		s.score += t.score
-		for f := range fields {
-			s.marks[f] = append(s.marks[f], t.marks[f]...)
-			slices.Sort(s.marks[f])
-			s.marks[f] = slices.Compact(s.marks[f])
-		}
+	p.narrowTo(q)
+	if found != nil {
+		p.Select(found.ID)
 	}
-	return b
-}
-
-// column is one field of all reports, as fuzzy wants it.
-type column struct {
-	reports []*act.Summary
-	field   int
-}
-
-func (c column) Len() int { return len(c.reports) }
-
-func (c column) String(i int) string {
-	s := c.reports[i]
-	switch c.field {
-	case inAgency:
-		return s.Agency
-	case inYear:
-		if s.Year == 0 {
-			return ""
-		}
-		return strconv.Itoa(s.Year)
-	case inTitle:
-		return s.Title
-	}
-	return s.Path
 }
