@@ -19,6 +19,7 @@ type sheet struct {
 	rows    []rowFill
 	extras  []rowFill
 	heads   []model.Place
+	wide    bool // its headings stand side by side in lines of fields
 	start   int
 	end     int
 }
@@ -35,6 +36,8 @@ type rowFill struct {
 	unit    string
 	line    int   // index of the label's line
 	field   int   // the label's position in it
+	fielded bool  // the row is one line of fields
+	before  int   // labels of groups in the same row of fields, before its own
 	figures []int // atoms
 }
 
@@ -231,6 +234,7 @@ func (a *aligner) take(i int, s slot) {
 		sh.open = -1
 		sh.header = sh.header || a.lex.strong[at.label]
 	case slotColumn:
+		sh.wide = sh.wide || at.fielded && a.beside(i)
 		if sh.columns[s.index] == nil {
 			sh.columns[s.index] = a.spans.of(at)
 		} else {
@@ -252,9 +256,33 @@ func (a *aligner) openRow(sh *sheet, i, index int) {
 		sh.open = -1
 	}
 	if !fill.seen {
+		fill.before, fill.fielded = a.labelsBefore(i), at.fielded && !at.alone
 		fill.seen, fill.label, fill.ordinal = true, a.spans.of(at), at.ordinal
 		fill.text, fill.line, fill.field = a.text[at.start:at.end], at.line, at.field
 	}
+}
+
+// labelsBefore counts the labels of groups that stand right before a row's own,
+// as the first cells of the same row.
+func (a *aligner) labelsBefore(i int) int {
+	n := 0
+	for j := i - 1; j >= 0 && a.atoms[j].fielded && a.atoms[j].label >= 0 && a.claimed[j] && (a.atoms[i].alone || a.atoms[j].line == a.atoms[i].line); j-- {
+		for _, s := range a.lex.meanings(a.f, a.atoms[j].label) {
+			if s.kind == slotRow && a.form.Tables[s.table].Rows[s.index].Heading {
+				n++
+				break
+			}
+		}
+		if n < i-j {
+			break
+		}
+	}
+	return n
+}
+
+// beside tells whether the next field of the line holds words too.
+func (a *aligner) beside(i int) bool {
+	return i+1 < len(a.atoms) && a.atoms[i+1].line == a.atoms[i].line && a.atoms[i+1].kind == atomText
 }
 
 // sheetFor gives the sheet a label belongs to: the current one, one that was
@@ -338,7 +366,7 @@ func (a *aligner) figure(i int) {
 	if sh == nil {
 		return
 	}
-	if sh.open < 0 && sh.form.Unlabelled && (sh.named() >= 3 || len(sh.heads) >= 2) && (a.atoms[i].kind != atomBlank || a.figuresOnly(i)) {
+	if sh.open < 0 && sh.form.Unlabelled && !(sh.wide && a.atoms[i].alone) && (sh.named() >= 3 || len(sh.heads) >= 2) && (a.atoms[i].kind != atomBlank || a.figuresOnly(i)) {
 		sh.open, sh.header = 0, false
 		row := &sh.rows[0]
 		if !row.seen {
@@ -346,6 +374,9 @@ func (a *aligner) figure(i int) {
 		}
 	}
 	row := sh.fill()
+	if row != nil && a.elsewhere(i, row) {
+		row = nil
+	}
 	if row == nil {
 		if a.atoms[i].kind == atomFigure {
 			a.loose = append(a.loose, i)
@@ -357,6 +388,31 @@ func (a *aligner) figure(i int) {
 	}
 	row.figures = append(row.figures, i)
 	a.claim(i)
+}
+
+// elsewhere tells a figure that can't be the row's although it comes after its
+// label: a blank field at the start of the next row, a page's number between
+// rows of fields or under the heading of a group.
+func (a *aligner) elsewhere(i int, row *rowFill) bool {
+	at := &a.atoms[i]
+	if at.line == row.line {
+		return false
+	}
+	if at.kind == atomBlank {
+		return a.textFollows(i)
+	}
+	group := a.cur.open < extra && a.cur.form.Rows[a.cur.open].Group
+	return at.alone && (row.fielded || group && !at.fielded)
+}
+
+// textFollows tells whether a label or words stand after a field in its line.
+func (a *aligner) textFollows(i int) bool {
+	for j := i + 1; j < len(a.atoms) && a.atoms[j].line == a.atoms[i].line; j++ {
+		if a.atoms[j].kind == atomText {
+			return true
+		}
+	}
+	return false
 }
 
 // figuresOnly tells whether a line of fields holds nothing but figures and

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"gouji/model"
+	"gouji/model/form"
 )
 
 // rowReading is one way to read a row whose figures are not as many as its columns.
@@ -165,7 +166,7 @@ func (b *builder) rowLaws(row int) []rowLaw {
 	var laws []rowLaw
 	id := b.sheet.form.Rows[row].ID
 	for _, r := range b.sheet.form.Relations() {
-		if r.Each != "row" || r.Left[0].Row != id || r.Smaller != model.Error {
+		if r.Each != "row" || r.Left[0].Row != id || !exactLaw(r) {
 			continue
 		}
 		law := rowLaw{sign: make([]int64, len(b.columns)), first: len(b.columns), exact: r.Op == "="}
@@ -179,6 +180,12 @@ func (b *builder) rowLaws(row int) []rowLaw {
 		laws = append(laws, law)
 	}
 	return laws
+}
+
+// exactLaw tells a law that a figure may be inferred by: one that nothing may
+// break in good faith, in either direction.
+func exactLaw(r form.Relation) bool {
+	return r.Smaller == model.Error && r.Larger == model.Error
 }
 
 func (l *rowLaw) set(b *builder, column string, sign int64) {

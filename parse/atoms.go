@@ -192,12 +192,19 @@ func (z *atomizer) gap(start, limit int) (end, next int) {
 			}
 			q += n
 		}
-		if width >= 2 {
+		if width >= 2 && !z.insideOrdinal(p, q, limit) {
 			return p, q
 		}
 		p = q
 	}
 	return limit, limit
+}
+
+// insideOrdinal tells blanks that stand within a number's own signs: "2 .延期", "( 一 )".
+func (z *atomizer) insideOrdinal(p, q, limit int) bool {
+	after, _ := utf8.DecodeRuneInString(z.text[q:limit])
+	before, _ := utf8.DecodeLastRuneInString(z.text[:p])
+	return strings.ContainsRune(ordinalEnds, after) || strings.ContainsRune(ordinalStarts, before)
 }
 
 // spaced takes figures off the end of a stretch that single blanks divide:
@@ -360,6 +367,12 @@ func (z *atomizer) yearHead(folded []byte) int32 {
 	return -1
 }
 
+// figureAfter tells whether a figure or a unit follows an atom, which speaks for
+// a short label being one.
+func (z *atomizer) figureAfter(j int) bool {
+	return j+1 < len(z.atoms) && z.atoms[j+1].kind != atomText
+}
+
 // joinWrapped reads labels that are wrapped over up to four atoms.
 func (z *atomizer) joinWrapped() {
 	var folded []byte
@@ -382,7 +395,7 @@ func (z *atomizer) joinWrapped() {
 				break
 			}
 			id, ordinal := z.lookUpFolded(folded)
-			if id < 0 || !z.lex.strong[id] {
+			if id < 0 || !z.lex.strong[id] && !z.figureAfter(j) {
 				continue
 			}
 			a.label, a.ordinal = id, ordinal

@@ -28,9 +28,13 @@ func (b *builder) settle() {
 	if len(b.doubts) == 0 {
 		return
 	}
-	if b.glued() {
-		for i := range b.doubts {
-			b.doubts[i].maybeBlank = false
+	glued := b.glued()
+	for i := range b.doubts {
+		d := &b.doubts[i]
+		if glued {
+			d.maybeBlank = false
+		} else if d.maybeBlank && b.apart > 0 {
+			d.readings = nil // the other rows have their figures apart: here one is lost or blank
 		}
 	}
 	s := newSolver(b)
@@ -61,6 +65,8 @@ func (d *doubt) kind(width int) (kind model.NoteKind, have int) {
 		}
 	}
 	switch {
+	case apart > 0 && d.maybeBlank:
+		return model.Rejoined, len(d.readings) + 1 // they may be whole as they stand
 	case apart > 0:
 		return model.Rejoined, len(d.readings)
 	case len(d.figures) < width:
@@ -172,7 +178,7 @@ func newSolver(b *builder) *solver {
 	slices.SortStableFunc(s.doubts, func(d, e *doubt) int { return len(d.readings) - len(e.readings) })
 	s.chosen = make([]int, len(s.doubts))
 	for _, r := range b.sheet.form.Relations() {
-		if r.Each == "row" || r.Smaller != model.Error {
+		if r.Each == "row" || !exactLaw(r) {
 			continue
 		}
 		if law, ok := s.law(b, r.Left, r.Right); ok {

@@ -102,10 +102,12 @@ type builder struct {
 	table   model.Table
 	notes   []model.Note
 	columns []int // of the form, those the sheet has
-	first   int   // the field where the figures of most rows begin
-	coded   bool  // each row begins with a code
-	figures int   // cells with something in them
-	present int   // rows whose label was found
+	origin  origin
+	fields  int         // fields of most rows, labels and padding counted; 0 where the layout shows none
+	coded   bool        // each row begins with a code
+	unstuck map[int]int // by atom: the atom that is left of it without its code
+	figures int         // cells with something in them
+	present int         // rows whose label was found
 	last    model.Place
 	doubts  []doubt
 	apart   int // rows of several figures that stand apart
@@ -113,13 +115,14 @@ type builder struct {
 }
 
 func (a *aligner) build(sh *sheet) *builder {
-	b := &builder{a: a, sheet: sh}
+	b := &builder{a: a, sheet: sh, unstuck: map[int]int{}}
 	b.pickColumns()
 	b.table = model.Table{ID: sh.form.ID, Title: sh.form.Title, Span: model.Span{Start: sh.start, End: sh.end}, Heads: sh.heads}
 	for _, c := range b.columns {
 		b.table.Columns = append(b.table.Columns, model.Column{ID: sh.form.Columns[c].ID, Label: sh.form.Columns[c].Label, Place: sh.columns[c]})
 	}
-	b.first = b.firstField()
+	b.origin = b.findOrigin()
+	b.fields = b.usualFields()
 	b.last = model.At(sh.start, sh.start)
 	lastSeen := 0
 	for i := range sh.rows {
@@ -172,9 +175,8 @@ func (b *builder) pickColumns() {
 		}
 	}
 	all := len(b.sheet.form.Columns)
-	named := b.sheet.named() > 0
 	for i, c := range b.sheet.form.Columns {
-		if !c.Optional || b.sheet.columns[i] != nil || !named && usual >= all {
+		if !c.Optional || b.sheet.columns[i] != nil || usual >= all {
 			b.columns = append(b.columns, i)
 		}
 	}
@@ -184,7 +186,8 @@ func (b *builder) pickColumns() {
 // its numbers alone.
 const fewestCodes = 5
 
-// codes tells whether the first figure of each row only numbers the rows.
+// codes tells whether each row begins with the number of the row, in two
+// digits, by itself or stuck to the first figure.
 func (b *builder) codes() bool {
 	last, rows := 0, 0
 	for i := range b.sheet.rows {
@@ -193,8 +196,8 @@ func (b *builder) codes() bool {
 			continue
 		}
 		at := &b.a.atoms[f[0]]
-		n, err := strconv.Atoi(b.a.text[at.start:at.end])
-		if err != nil || n <= last || n > last+10 || at.end-at.start != 2 {
+		n, err := strconv.Atoi(b.a.text[at.start:min(at.end, at.start+2)])
+		if err != nil || n <= last || n > last+10 || at.end-at.start < 2 {
 			return false
 		}
 		last = n
@@ -205,17 +208,32 @@ func (b *builder) codes() bool {
 
 // uncoded leaves the code off a row's figures.
 func (b *builder) uncoded(figures []int) []int {
-	if b.coded && len(figures) > 0 {
+	if !b.coded || len(figures) == 0 {
+		return figures
+	}
+	at := b.a.atoms[figures[0]]
+	switch n := at.end - at.start; {
+	case n < 2:
+		return figures
+	case n == 2:
 		return figures[1:]
 	}
-	return figures
+	if n := len(b.a.atoms) - 1; b.unstuck[figures[0]] == 0 && n > 0 {
+		at.start += 2
+		at.kind, at.value, at.remark = classify(b.a.text[at.start:at.end])
+		b.a.atoms = append(b.a.atoms, at)
+		b.unstuck[figures[0]] = len(b.a.atoms) - 1
+	}
+	return append([]int{b.unstuck[figures[0]]}, figures[1:]...)
 }
 
-// firstField finds where in a line of fields the figures of most rows begin:
-// padding and merged label columns leave blank fields beside them.
-func (b *builder) firstField() int {
-	votes := map[int]int{}
-	best := 0
+// origin is where in a line of fields the figures of most rows begin: by the
+// position in the line, where merged label columns leave blank fields, and by
+// the distance from the label, where they leave none.
+type origin struct{ field, distance int }
+
+func (b *builder) findOrigin() origin {
+	fields, distances := map[int]int{}, map[int]int{}
 	for i := range b.sheet.rows {
 		fill := &b.sheet.rows[i]
 		figures := b.uncoded(fill.figures)
@@ -223,14 +241,22 @@ func (b *builder) firstField() int {
 			continue
 		}
 		for lead := range len(figures) - len(b.columns) + 1 {
-			if !b.fits(figures, lead) {
-				continue
+			if b.fits(figures, lead) {
+				field, distance := b.position(fill, figures[lead])
+				fields[field]++
+				distances[distance]++
 			}
-			f := b.fieldOf(fill, figures[lead])
-			votes[f]++
-			if n := votes[f]; n > votes[best] || n == votes[best] && f < best {
-				best = f
-			}
+		}
+	}
+	return origin{mostVoted(fields), mostVoted(distances)}
+}
+
+// mostVoted is the value with the most votes, the lowest of several.
+func mostVoted(votes map[int]int) int {
+	best := -1
+	for v, n := range votes {
+		if best < 0 || n > votes[best] || n == votes[best] && v < best {
+			best = v
 		}
 	}
 	return best
@@ -247,19 +273,47 @@ func (b *builder) fits(figures []int, lead int) bool {
 	return true
 }
 
-// fieldOf is the position of a figure in its row: in the line, or counted from
-// the label where each cell has a line.
-func (b *builder) fieldOf(fill *rowFill, figure int) int {
+// usualFields is how many fields most rows have. Tables that close every field
+// with a pipe have as many in every row; then a row with fewer lost one.
+func (b *builder) usualFields() int {
+	votes := map[int]int{}
+	rows := 0
+	for i := range b.sheet.rows {
+		fill := &b.sheet.rows[i]
+		if n := b.fieldsOf(fill); n > 0 {
+			votes[n]++
+			rows++
+		}
+	}
+	if best := mostVoted(votes); best > 0 && votes[best]*10 >= rows*9 && rows >= 4 {
+		return best
+	}
+	return 0
+}
+
+// fieldsOf counts a row's fields with the labels before its own; 0 where its
+// figures are not set apart as fields.
+func (b *builder) fieldsOf(fill *rowFill) int {
+	n := len(fill.figures)
+	if n == 0 || !b.a.atoms[fill.figures[0]].fielded {
+		return 0
+	}
+	return fill.before + 1 + n
+}
+
+// position is where a figure stands: in its line, and counted from the label.
+// Where each cell has a line of its own both are counted from the label.
+func (b *builder) position(fill *rowFill, figure int) (field, distance int) {
 	at := &b.a.atoms[figure]
 	if at.line == fill.line {
-		return at.field
+		return at.field, at.field - fill.field
 	}
 	for i, f := range fill.figures {
 		if f == figure {
-			return i + 1
+			return i + 1, i + 1
 		}
 	}
-	return 0
+	return 1, 1
 }
 
 func (b *builder) row(index int, row *form.Row, fill *rowFill) {
@@ -282,7 +336,7 @@ func (b *builder) cells(row int, fill *rowFill) []model.Cell {
 	figures := b.window(fill, width)
 	cells := make([]model.Cell, width)
 	switch {
-	case len(figures) == width:
+	case len(figures) == width && !(width > 1 && b.noFigures(figures)):
 		if width > 1 {
 			b.apart++
 		}
@@ -306,36 +360,38 @@ func (b *builder) cells(row int, fill *rowFill) []model.Cell {
 }
 
 // window leaves out blank fields beside the figures: where several windows hold
-// all figures, the one where most rows of the table begin, else the first.
+// all figures, the one that begins where most rows do. A row whose figures can
+// only stand elsewhere has lost a field or got one too many: all blanks around
+// its figures are left off, so that it is in doubt.
 func (b *builder) window(fill *rowFill, width int) []int {
 	figures := b.uncoded(fill.figures)
-	if len(figures) < width {
-		if allBlank(b.a.atoms, figures) {
+	if allBlank(b.a.atoms, figures) {
+		if len(figures) < width {
 			return nil
 		}
+		return figures[:width]
+	}
+	if len(figures) < width || !b.a.atoms[figures[0]].fielded {
 		return figures
 	}
-	chosen := -1
+	if b.fields > 0 && b.fieldsOf(fill) < b.fields && b.a.atoms[figures[len(figures)-1]].kind == atomBlank {
+		return b.trimBlanks(figures)
+	}
 	for lead := range len(figures) - width + 1 {
-		if !b.fits(figures, lead) {
-			continue
-		}
-		if chosen < 0 || b.fieldOf(fill, figures[lead]) == b.first {
-			chosen = lead
+		field, distance := b.position(fill, figures[lead])
+		if b.fits(figures, lead) && (field == b.origin.field || distance == b.origin.distance) && (lead == 0 || !b.sheet.form.Unlabelled) {
+			return figures[lead : lead+width]
 		}
 	}
-	if chosen < 0 {
-		return b.trimBlanks(figures, width)
-	}
-	return figures[chosen : chosen+width]
+	return b.trimBlanks(figures)
 }
 
-// trimBlanks takes blank fields off both ends of a row that has too many figures.
-func (b *builder) trimBlanks(figures []int, width int) []int {
-	for len(figures) > width && b.a.atoms[figures[len(figures)-1]].kind == atomBlank {
+// trimBlanks takes blank fields off both ends of a row.
+func (b *builder) trimBlanks(figures []int) []int {
+	for len(figures) > 0 && b.a.atoms[figures[len(figures)-1]].kind == atomBlank {
 		figures = figures[:len(figures)-1]
 	}
-	for len(figures) > width && b.a.atoms[figures[0]].kind == atomBlank {
+	for len(figures) > 0 && b.a.atoms[figures[0]].kind == atomBlank {
 		figures = figures[1:]
 	}
 	return figures
@@ -369,6 +425,16 @@ func cellOf(text string, at *atom, place model.Place) model.Cell {
 	}
 	c.Text = text[at.start:at.end]
 	return c
+}
+
+// noFigures tells whether a row holds digits that are surely several figures.
+func (b *builder) noFigures(figures []int) bool {
+	for _, f := range figures {
+		if at := &b.a.atoms[f]; at.kind == atomFigure && noFigure(b.a.text[at.start:at.end]) {
+			return true
+		}
+	}
+	return false
 }
 
 // noFigure tells digits that can't be one figure: too many, or a nought before others.

@@ -244,7 +244,7 @@ func figuresFrom(s []foldedRune, i int) (unit, figures int) {
 		}
 	}
 	figures = unit
-	for figures < len(s) && figureRune(s[figures].r) {
+	for figures < len(s) && (figureRune(s[figures].r) || thousandsAt(s, unit, figures)) {
 		figures++
 	}
 	if figures == unit && unit > i && unit < len(s) && s[unit].r >= 0x4E00 {
@@ -252,6 +252,32 @@ func figuresFrom(s []foldedRune, i int) (unit, figures int) {
 	}
 	return unit, figures
 }
+
+// thousandsAt tells a comma inside a figure: one to three digits before it and
+// three after, the next digit, if any, being the number of the next label.
+func thousandsAt(s []foldedRune, from, i int) bool {
+	if s[i].r != ',' || i+3 >= len(s) {
+		return false
+	}
+	start := i
+	for start > from && digitRune(s[start-1].r) && s[start-1].end == s[start].start {
+		start--
+	}
+	if n := i - start; n == 0 || n > 3 || s[start].r == '0' {
+		return false
+	}
+	for j := i + 1; j <= i+3; j++ {
+		if !digitRune(s[j].r) {
+			return false
+		}
+	}
+	if i+4 >= len(s) || !digitRune(s[i+4].r) || s[i+4].start > s[i+3].end {
+		return true
+	}
+	return i+5 < len(s) && (s[i+5].r == '.' || s[i+5].r == ',')
+}
+
+func digitRune(r rune) bool { return r >= '0' && r <= '9' }
 
 func figureRune(r rune) bool {
 	return r >= '0' && r <= '9' || r == '/' || r == '—' || r == '-' || r == '.'
