@@ -202,6 +202,9 @@ func checkFigures(p *Pass) {
 			continue
 		}
 		p.Report(figuresFinding(p.Reading, n))
+		if n.Kind == model.TooFewFigures {
+			p.cause("", lostColumn(p.Reading, n.Address.Table))
+		}
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/govalues/decimal"
 
 	"gouji/model"
+	"gouji/model/form"
 )
 
 var mentionRules = []*Rule{
@@ -52,8 +53,61 @@ func checkMentions(p *Pass) {
 			p.untestable(p.rule.Code, 1)
 		default:
 			p.Report(m.finding(p, sheets, sums[0]))
+			p.cause("", m.brokenLaw(sheets))
 		}
 	}
+}
+
+// brokenLaw names a broken law whose only likely repair brings table and prose
+// into agreement; "" for none.
+func (m *mentioned) brokenLaw(sheets []sheet) string {
+	for _, at := range m.of.sums[0] {
+		s := &sheets[at.table]
+		for _, n := range s.broken {
+			repairs, _ := s.explain(n)
+			if s.shiftOf(n) != nil || len(repairs) == 0 || repairs[0].Confidence == model.Possible {
+				continue
+			}
+			if changes := s.settings(repairs[0].Set); m.agree(sheets, at.table, changes) {
+				return s.lawName(n)
+			}
+		}
+	}
+	return ""
+}
+
+// agree tells whether the prose agrees with a table once changes are made.
+func (m *mentioned) agree(sheets []sheet, table int, changes []change) bool {
+	for _, spots := range m.of.sums {
+		var total decimal.Decimal
+		whole := true
+		for _, at := range spots {
+			value, ok := sheets[at.table].figure(at.cell)
+			for _, c := range changes {
+				if at.table == table && at.cell == c.cell {
+					value = c.to
+				}
+			}
+			total, whole = plus(total, value), whole && ok
+		}
+		if whole && total.Equal(m.Value) {
+			return true
+		}
+	}
+	return false
+}
+
+// settings are those of a repair as changes of the sheet.
+func (s *sheet) settings(set []model.Setting) []change {
+	var changes []change
+	for _, to := range set {
+		row := slices.IndexFunc(s.form.Rows, func(r form.Row) bool { return r.ID == to.Address.Row })
+		column := slices.IndexFunc(s.form.Columns, func(c form.Column) bool { return c.ID == to.Address.Column })
+		if value, err := decimal.Parse(to.To); err == nil && row >= 0 && column >= 0 && to.Address.Table == s.form.ID {
+			changes = append(changes, change{row*len(s.form.Columns) + column, value})
+		}
+	}
+	return changes
 }
 
 // sums gives what the count may be; testable is false where one can't be added up.

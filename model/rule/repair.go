@@ -30,6 +30,10 @@ func (s *sheet) explainAll() {
 		return
 	}
 	s.repairs = map[int][]model.Repair{}
+	if len(s.broken) == 0 {
+		return
+	}
+	s.witnesses = s.ask.witnesses(s)
 	s.shifted = s.shifts()
 	for i := range s.shifted {
 		for _, n := range s.shifted[i].laws {
@@ -53,20 +57,48 @@ func (s *sheet) shiftOf(n int) *shift {
 	return &s.shifted[i]
 }
 
-// repairsOf turns what was found for a component into the repairs of one of its laws.
+// repairsOf turns what was found for a component into the repairs of one of its
+// laws. Of several, one that more witnesses speak for than for any other is held likely.
 func (q *search) repairsOf(n int) []model.Repair {
-	options := q.optionsOf(n)
-	slices.SortStableFunc(options, func(a, b []change) int {
-		return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(q.rank(n, a), q.rank(n, b)))
+	options := q.weighed(n)
+	slices.SortStableFunc(options, func(a, b weighed) int {
+		return cmp.Or(cmp.Compare(b.support, a.support), cmp.Compare(len(a.option), len(b.option)), cmp.Compare(a.rank, b.rank))
 	})
 	repairs := make([]model.Repair, len(options))
-	for i, option := range options {
-		repairs[i] = q.repair(option)
-		if len(options) == 1 && q.fixes(n) {
-			repairs[i].Confidence = q.confidence(option)
+	for i, o := range options {
+		repairs[i] = q.repair(o.option)
+		if o.support > 0 {
+			repairs[i].Say.ZH += "——" + o.who.ZH + "相符"
+			repairs[i].Say.EN += " — agrees with " + o.who.EN
 		}
 	}
+	if len(options) == 1 && q.fixes(n) || len(options) > 0 && options[0].support > 0 && (len(options) == 1 || options[1].support < options[0].support) {
+		repairs[0].Confidence = q.confidence(options[0].option)
+	}
 	return repairs
+}
+
+// weighed is an option with what speaks for it.
+type weighed struct {
+	option  []change
+	support int
+	who     model.Words
+	rank    int
+}
+
+func (q *search) weighed(n int) []weighed {
+	options := q.optionsOf(n)
+	for _, option := range q.attested(n) {
+		if !slices.ContainsFunc(options, func(o []change) bool { return slices.Equal(o, option) }) {
+			options = append(options, option)
+		}
+	}
+	all := make([]weighed, len(options))
+	for i, option := range options {
+		support, who := q.support(option)
+		all[i] = weighed{option, support, who, q.rank(n, option)}
+	}
+	return all
 }
 
 // fixes tells whether breaking a law fixes the figure of a cell: one that only

@@ -39,11 +39,21 @@ func checkRows(p *Pass) {
 		case model.RowMissing, model.ColumnMissing, model.TableCut:
 			if firstAbout(p.Reading.Notes, i) {
 				p.Report(lackFinding(p.Reading, n.Address.Table))
+				p.cause(lostColumn(p.Reading, n.Address.Table), "")
 			}
 		case model.RowUnknown, model.ColumnUnknown:
 			p.Report(unknownFinding(n))
 		}
 	}
+}
+
+// lostColumn names a table's lack of a column, from which it follows that its
+// rows have too few figures; "" where it lacks none.
+func lostColumn(r *model.Reading, table string) string {
+	if slices.ContainsFunc(r.Notes, func(n model.Note) bool { return n.Kind == model.ColumnMissing && n.Address.Table == table }) {
+		return "column " + table
+	}
+	return ""
 }
 
 func lacks(n model.Note) bool {

@@ -20,6 +20,9 @@ type sheet struct {
 	broken   []int                  // laws that are broken, by index
 	repairs  map[int][]model.Repair // of broken laws; nil until they are looked for
 	shifted  []shift
+	ask      *Pass // who can say what speaks for a repair
+	// witnesses are made when repairs are looked for.
+	witnesses []witness
 	// hasRow and hasColumn tell which of the form's rows and columns the table has.
 	hasRow, hasColumn []bool
 	cut               bool // the table ends before its last row: what it lacks is not absent but lost
@@ -41,6 +44,7 @@ func (p *Pass) sheets() []sheet {
 		})
 		s.place()
 		s.test()
+		s.ask = p
 	}
 	p.shared.sheets, p.shared.made = sheets, true
 	return sheets

@@ -120,10 +120,7 @@ func (q *search) extend(left int) {
 	if len(bad) > left*q.degree {
 		return
 	}
-	pool := bad
-	if left+len(q.changes) > 1 {
-		pool = q.equations(bad)
-	}
+	pool := q.equationsFirst(bad)
 	if left == 1 {
 		pool = pool[:min(len(pool), 1)]
 	}
@@ -144,10 +141,20 @@ func (q *search) extend(left int) {
 	}
 }
 
-// equations keeps the laws that fix a figure. One that only bounds it would make
-// any set of changes possible.
-func (q *search) equations(laws []int) []int {
-	return slices.DeleteFunc(slices.Clone(laws), func(n int) bool { return q.laws[n].Op != "=" })
+// equationsFirst puts the laws that fix a figure before those that only bound
+// it; of these the figure at the bound is tried.
+func (q *search) equationsFirst(laws []int) []int {
+	sorted := slices.Clone(laws)
+	slices.SortStableFunc(sorted, func(a, b int) int { return bounds(q.laws[a].Op) - bounds(q.laws[b].Op) })
+	return sorted
+}
+
+// bounds is 0 for a law that fixes a figure and 1 for one that bounds it.
+func bounds(op string) int {
+	if op == "=" {
+		return 0
+	}
+	return 1
 }
 
 // candidate gives the change of a term that settles law n, if the cell may be
