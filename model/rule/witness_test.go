@@ -42,8 +42,8 @@ func TestYearsBreakTies(t *testing.T) {
 	folder.Add(TraceOf(last.r))
 	want := `error BAL005 年度：受理依申请公开信息总数 5 ≠ 2+4 = 6 (−1)
   likely +1-0 改 网上申请数·年度 为 3——2016 年的报告相符
-  possible +1-0 改 当面申请数·年度 为 1
   possible +1-0 改 受理依申请公开信息总数·年度 为 6
+  possible +1-0 改 当面申请数·年度 为 1
 `
 	if got := lines(Set{ByCode("BAL005")}.CheckIn(folder, own.r).Findings); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
