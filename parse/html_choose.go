@@ -209,7 +209,7 @@ func (p *htmlPage) withHead(blocks []block) []block {
 // headTitle is the report's title as the head gives it, without the site's name.
 func (p *htmlPage) headTitle() string {
 	for _, s := range []string{p.meta["articletitle"], p.title} {
-		for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("_|｜>", r) }) {
+		for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("_|｜>-—–", r) }) {
 			if part = strings.TrimSpace(part); titleScore(part) > 0 {
 				return part
 			}
