@@ -40,6 +40,7 @@ func init() {
 		act.Undo:            (*root).undo,
 		act.Redo:            func(r *root) tea.Cmd { return r.decideNow(review.Redo, (*review.Case).Redo) },
 		act.Export:          (*root).startExport,
+		act.Stop:            (*root).startStop,
 		act.OpenEditor:      (*root).openEditor,
 		act.Copy:            (*root).copy,
 		act.Help:            (*root).startHelp,
@@ -165,7 +166,7 @@ func (r *root) enterFolder() tea.Cmd {
 }
 
 // stepOut takes one step out: a message, the folder's findings, the pane alone,
-// the pane in front, what narrows the queue.
+// the pane in front, what narrows the queue; last it asks whether to stop what is running.
 func (r *root) stepOut() tea.Cmd {
 	switch {
 	case r.notices.dismiss():
@@ -174,6 +175,8 @@ func (r *root) stepOut() tea.Cmd {
 	case r.alone:
 		r.alone = false
 	case r.focus == lay.Queue && r.queue.Widen():
+	case r.focus == lay.Queue && r.running():
+		return r.startStop()
 	case r.focus == lay.Source, r.focus == lay.Findings:
 		r.focus = lay.Sheet
 	default:
@@ -194,6 +197,17 @@ func (r *root) wholeFolder() tea.Cmd {
 	}
 	r.findings.Folder(r.queue.Rules())
 	r.focus = lay.Findings
+	return nil
+}
+
+// running tells whether long work is going on that can be stopped.
+func (r *root) running() bool { return !r.progress.Done || r.jobs.busy(act.Exporting) > 0 }
+
+// stop stops the long work; what it has done so far stays.
+func (r *root) stop() tea.Cmd {
+	r.stopped = r.stopped || !r.progress.Done
+	r.jobs.cancel(act.Loading)
+	r.jobs.cancel(act.Exporting)
 	return nil
 }
 

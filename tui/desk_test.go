@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -21,6 +22,7 @@ type memory struct {
 	text     map[string][]byte
 	journals map[string][]review.Decision
 	clock    time.Time
+	ticking  sync.Mutex      // the clock is read while reports are loaded, too
 	fail     string          // of every Save, while it is not empty
 	exported *[]act.ReportID // of the last export; nil before
 	message  model.Words
@@ -102,6 +104,8 @@ func (m *memory) Export(_ context.Context, ids []act.ReportID) (string, error) {
 func (m *memory) Reviewer() string { return "tester" }
 
 func (m *memory) Now() time.Time {
+	m.ticking.Lock()
+	defer m.ticking.Unlock()
 	m.clock = m.clock.Add(time.Second)
 	return m.clock
 }

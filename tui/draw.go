@@ -257,18 +257,9 @@ func joint(s lay.Screen, box lay.Box, x int) string {
 func (r *root) head(w int) string {
 	words, inks := &r.look.Words.Head, r.look.Ink
 	t := r.queue.Totals()
-	right := ""
-	switch p := r.progress; {
-	case len(r.deeds) > 0:
-		right = fmt.Sprintf(words.SavingF, len(r.deeds)) + "   "
-	case r.jobs.busy(act.Exporting) > 0:
-		right = words.Exporting + "   "
-	case r.open.reading:
-		right = words.Opening + "   "
-	case !p.Done && p.Total > 0:
-		right = fmt.Sprintf(words.ReadingF, p.Read, p.Total) + "   "
-	case !p.Done:
-		right = fmt.Sprintf(words.WalkingF, p.Read) + "   "
+	right := r.busy()
+	if right != "" {
+		right += "   "
 	}
 	right += fmt.Sprintf("E %d  W %d  I %d ", t.Errors, t.Warnings, t.Infos)
 	line := ink.NewLine(w).Put(inks.Strong, " "+words.Name+"  ")
@@ -279,6 +270,33 @@ func (r *root) head(w int) string {
 	}
 	line.Cut(inks.Plain, left, room)
 	return line.Skip(inks.Plain, w-lay.Width(right)).Put(inks.Plain, right).String()
+}
+
+// busy is what goes on beside the screen; "" for nothing.
+func (r *root) busy() string {
+	words, p := &r.look.Words.Head, r.progress
+	switch {
+	case len(r.deeds) > 0:
+		return fmt.Sprintf(words.SavingF, len(r.deeds))
+	case r.jobs.busy(act.Exporting) > 0:
+		return words.Exporting
+	case !p.Done && p.Total > 0:
+		return fmt.Sprintf(words.ReadingF, p.Read, p.Total) + r.rateText()
+	case !p.Done:
+		return fmt.Sprintf(words.WalkingF, p.Read) + r.rateText()
+	case r.open.reading:
+		return words.Opening
+	case r.stopped:
+		return fmt.Sprintf(words.StoppedF, p.Read)
+	}
+	return ""
+}
+
+func (r *root) rateText() string {
+	if r.rate == 0 {
+		return ""
+	}
+	return fmt.Sprintf(r.look.Words.Head.RateF, r.rate)
 }
 
 // bar is the line at the bottom: a message, else what the keys do here.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"sync"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -39,8 +40,8 @@ func (j *jobs) start(k act.Job, work func(context.Context) (any, error)) tea.Cmd
 	ctx, cancel := context.WithCancel(j.ctx)
 	if canBeLate(k) {
 		j.drop(k)
-		j.stop[k] = cancel
 	}
+	j.stop[k] = cancel
 	j.last[k]++
 	j.going[k]++
 	seq := j.last[k]
@@ -66,11 +67,16 @@ func (j *jobs) start(k act.Job, work func(context.Context) (any, error)) tea.Cmd
 
 // drop makes the news of jobs of a kind late.
 func (j *jobs) drop(k act.Job) {
-	if j.stop[k] != nil {
+	j.cancel(k)
+	j.last[k]++
+}
+
+// cancel stops the latest job of a kind; its news is still heard.
+func (j *jobs) cancel(k act.Job) {
+	if j.stop[k] != nil && k != act.Saving {
 		j.stop[k]()
 		j.stop[k] = nil
 	}
-	j.last[k]++
 }
 
 // late counts a job's end and tells whether its news is to be dropped.
@@ -145,23 +151,40 @@ func (j *jobs) load() tea.Cmd {
 	j.feed = f
 	j.last[act.Loading]++
 	j.going[act.Loading]++
-	report := func(s []act.Summary, p act.Progress) {
-		f.put(func() {
-			f.got.Reports = append(f.got.Reports, s...)
-			f.got.Progress = p
-		})
-	}
+	ctx, cancel := context.WithCancel(j.ctx)
+	j.stop[act.Loading] = cancel
 	go func() {
+		var begun time.Time
+		report := func(s []act.Summary, p act.Progress) {
+			rate := rate(p.Read, j.desk.Now().Sub(begun))
+			f.put(func() {
+				f.got.Reports = append(f.got.Reports, s...)
+				f.got.Progress, f.got.Rate = p, rate
+			})
+		}
 		var err error
+		defer cancel()
 		defer func() {
 			if p := recover(); p != nil {
 				err = fmt.Errorf("%v", p)
 			}
 			f.put(func() { f.over, f.err = true, err })
 		}()
-		err = j.desk.Load(j.ctx, report)
+		begun = j.desk.Now()
+		err = j.desk.Load(ctx, report)
 	}()
 	return j.more()
+}
+
+// telling is the time from which a rate says something.
+const telling = time.Second
+
+// rate is how many were done a second; 0 where too little time has passed to tell.
+func rate(done int, in time.Duration) int {
+	if in < telling {
+		return 0
+	}
+	return int(float64(done) / in.Seconds())
 }
 
 // more waits for the next news of loading.

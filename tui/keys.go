@@ -71,7 +71,7 @@ func (r *root) perform(b *keys.Binding, n int) tea.Cmd {
 
 // here is what bindings need to know.
 func (r *root) here() keys.Here {
-	h := keys.Here{Opening: r.open.reading, Settled: r.settled(), Editor: r.editorCommand() != nil}
+	h := keys.Here{Opening: r.open.reading, Settled: r.settled(), Editor: r.editorCommand() != nil, Running: r.running()}
 	if s := r.queue.Selected(); s != nil {
 		h.Report, h.Readable = true, s.Refused == ""
 	}

@@ -209,6 +209,22 @@ func (r *root) startExport() tea.Cmd {
 	return nil
 }
 
+// startStop asks whether to stop what is running.
+func (r *root) startStop() tea.Cmd {
+	w := &r.look.Words.Edit
+	p := choice.New(w.Stop, []string{"1. " + w.GoOn, "2. " + w.StopIt})
+	r.push(&modal{
+		scopes: []keys.Scope{keys.InChoice}, pane: p,
+		take: func(r *root) tea.Cmd {
+			if p.At() == 0 {
+				return nil
+			}
+			return r.stop()
+		},
+	})
+	return nil
+}
+
 // startSearch opens the search of the pane in front: of the text in the source,
 // of the reports everywhere else.
 func (r *root) startSearch() tea.Cmd {

@@ -47,7 +47,11 @@ func (r *root) hear(n act.News) tea.Cmd {
 
 // done tells how a job ended that has only that to tell.
 func (r *root) done(n act.News, doneF, failedF string) {
-	if n.Err != nil {
+	switch {
+	case errors.Is(n.Err, context.Canceled):
+		r.notices.tell(r.look.Words.Notice.ExportStop)
+		return
+	case n.Err != nil:
 		r.fail(failedF, n.Err)
 		return
 	}
@@ -59,7 +63,7 @@ func (r *root) done(n act.News, doneF, failedF string) {
 func (r *root) loaded(n act.News) tea.Cmd {
 	l, _ := n.What.(act.Loaded)
 	r.queue.Add(l.Reports)
-	r.progress = l.Progress
+	r.progress, r.rate = l.Progress, l.Rate
 	if n.Err != nil && !errors.Is(n.Err, context.Canceled) {
 		r.fail(r.look.Words.Notice.LoadFailedF, n.Err)
 	}

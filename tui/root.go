@@ -34,6 +34,8 @@ type root struct {
 	deeds    []deed        // decisions on their way to the disk, the first one there now
 	left     *act.ReportID // the report that settling moved on from, until the next decision; undo goes back there
 	progress act.Progress
+	rate     int  // files read a second; 0 while that is not known
+	stopped  bool // the reviewer stopped the reading
 	notices  notices
 	quitting bool     // as soon as nothing is on its way to the disk
 	editor   []string // the reviewer's editor and its arguments; empty for none

@@ -55,6 +55,7 @@ const (
 	Undo
 	Redo
 	Export
+	Stop // reading the folder, or exporting
 	OpenEditor
 	Copy
 
@@ -103,6 +104,7 @@ const (
 	IsNotSettled
 	NoEditor
 	NothingToCopy
+	NothingRuns
 
 	Reasons int = iota
 )

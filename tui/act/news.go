@@ -35,6 +35,7 @@ const (
 type Loaded struct {
 	Reports  []Summary
 	Progress Progress
+	Rate     int // files a second so far; 0 while too little time has passed to tell
 }
 
 // Opened is a report read in full.

@@ -70,6 +70,7 @@ type Here struct {
 	Settled     bool
 	Editor      bool // $EDITOR is set and the file can be located
 	Copyable    bool
+	Running     bool // the folder is being read, or records are being written
 }
 
 // Binding is what some keys ask for in a scope.

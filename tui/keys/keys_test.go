@@ -90,6 +90,8 @@ func TestReasons(t *testing.T) {
 		{act.Redo, func(h *Here) { h.Redoable = false }, act.NothingToRedo},
 		{act.OpenEditor, func(h *Here) { h.Editor = false }, act.NoEditor},
 		{act.Copy, func(h *Here) { h.Copyable = false }, act.NothingToCopy},
+		{act.Stop, func(*Here) {}, act.NothingRuns},
+		{act.Stop, func(h *Here) { *h = Here{Running: true} }, act.Fine},
 		{act.Quit, func(h *Here) { *h = Here{} }, act.Fine},
 	} {
 		here := full

@@ -22,6 +22,7 @@ var Bindings = []Binding{
 	{Scope: Everywhere, Binding: on("K", "ctrl+p"), Verb: act.PreviousReport},
 	{Scope: Everywhere, Binding: on("F"), Verb: act.WholeFolder, Bar: 7},
 	{Scope: Everywhere, Binding: on("x"), Verb: act.Export, Bar: 6, Cannot: report},
+	{Scope: Everywhere, Binding: on("ctrl+g"), Verb: act.Stop, Bar: 4, Cannot: stop},
 	{Scope: Everywhere, Binding: on("y"), Verb: act.Copy, Cannot: copying},
 	{Scope: Everywhere, Binding: on("E"), Verb: act.OpenEditor, Cannot: editor},
 	{Scope: Everywhere, Binding: on("tab"), Verb: act.NextPane, Bar: 5},
@@ -140,5 +141,7 @@ func undo(h Here) act.Reason { return first(opened(h), unless(h.Undoable, act.No
 func redo(h Here) act.Reason { return first(opened(h), unless(h.Redoable, act.NothingToRedo)) }
 
 func editor(h Here) act.Reason { return first(opened(h), unless(h.Editor, act.NoEditor)) }
+
+func stop(h Here) act.Reason { return unless(h.Running, act.NothingRuns) }
 
 func copying(h Here) act.Reason { return first(opened(h), unless(h.Copyable, act.NothingToCopy)) }

@@ -46,6 +46,7 @@ var english = Words{
 		act.Undo:            {"undo", "take the latest decision back"},
 		act.Redo:            {"redo", "make the decision undone last again"},
 		act.Export:          {"export", "write the corrected records"},
+		act.Stop:            {"stop", "stop reading the folder, or exporting; it asks first"},
 		act.OpenEditor:      {"editor", "open the source at this line in $EDITOR"},
 		act.Copy:            {"copy", "copy the current cell, line or finding"},
 		act.Help:            {"help", "all keys and signs"},
@@ -84,12 +85,13 @@ var english = Words{
 		act.IsNotSettled:  "the report is not settled",
 		act.NoEditor:      "$EDITOR is not set, or the file cannot be found",
 		act.NothingToCopy: "there is nothing to copy here",
+		act.NothingRuns:   "nothing is running",
 	},
 	CannotF: "%s is not possible: %s",
 
 	Head: Head{
 		Name: "gouji", ReportsF: "%d reports", WorkF: "%d with findings · %d settled",
-		ReadingF: "⟳ %d/%d", WalkingF: "⟳ %d read", SavingF: "⟳ saving %d", Opening: "⟳ opening", Exporting: "⟳ exporting",
+		ReadingF: "⟳ %d/%d", WalkingF: "⟳ %d read", RateF: " · %d/s", StoppedF: "stopped, %d read", SavingF: "⟳ saving %d", Opening: "⟳ opening", Exporting: "⟳ exporting",
 	},
 	Queue: Queue{
 		Title:  "Reports",
@@ -133,6 +135,7 @@ var english = Words{
 		Verdict:  "verdict",
 		Verdicts: map[review.Verdict]string{review.PublishedWrong: "published wrong", review.ReadWrong: "read wrong"},
 		Reason:   "reason", ReasonFor: "Reason for waiving", Choose: "Choose a repair", Export: "Export", This: "this report", All: "all reports", Palette: "Commands",
+		Stop: "Stop", GoOn: "go on", StopIt: "stop; what was read can be reviewed, the rest is read when the folder is opened again",
 	},
 	Notice: Notice{
 		Saved: map[review.Kind]string{
@@ -140,7 +143,7 @@ var english = Words{
 			review.Reopen: "reopened and saved", review.Undo: "undone and saved", review.Redo: "redone and saved",
 		},
 		OthersF: "took in %d decisions of another terminal", SaveFailedF: "not saved: %s", OpenFailedF: "can't open %s: %s", LoadFailedF: "reading the folder failed: %s",
-		ExportedF: "exported to %s", ExportFailF: "not exported: %s", EditorFailF: "the editor failed: %s", CopiedF: "copied: %s", CopyFailF: "not copied: %s",
+		ExportedF: "exported to %s", ExportFailF: "not exported: %s", ExportStop: "the export was stopped; records written so far remain", EditorFailF: "the editor failed: %s", CopiedF: "copied: %s", CopyFailF: "not copied: %s",
 		LastFinding: "no finding is open any more", AllSettled: "every report is settled", Wrapped: "no other report has an open finding; round this one again",
 		Waiting: "quitting when the decision is on disk; ctrl+c again quits at once", Dismiss: "esc dismisses", MoreF: "%d more",
 		NotACell: "this text belongs to no cell",

@@ -44,6 +44,8 @@ type Head struct {
 	WorkF     string // with findings, settled
 	ReadingF  string // read, total
 	WalkingF  string // read
+	RateF     string // files a second
+	StoppedF  string // read
 	SavingF   string // decisions on their way
 	Opening   string
 	Exporting string
@@ -127,6 +129,9 @@ type Edit struct {
 	This      string
 	All       string
 	Palette   string
+	Stop      string // what is running
+	GoOn      string
+	StopIt    string
 }
 
 // Notice are messages in the bar.
@@ -138,6 +143,7 @@ type Notice struct {
 	LoadFailedF string // error
 	ExportedF   string // where
 	ExportFailF string // error
+	ExportStop  string
 	EditorFailF string // error
 	CopiedF     string // text
 	CopyFailF   string // error

@@ -46,6 +46,7 @@ var chinese = Words{
 		act.Undo:            {"撤销", "撤销最近一个决定"},
 		act.Redo:            {"重做", "重做最近撤销的决定"},
 		act.Export:          {"导出", "导出更正后的记录"},
+		act.Stop:            {"停止", "停止读文件夹或导出（先问一声）"},
 		act.OpenEditor:      {"编辑器", "用 $EDITOR 打开原文的当前行"},
 		act.Copy:            {"复制", "复制当前单元格、原文行或问题"},
 		act.Help:            {"帮助", "全部按键和符号"},
@@ -84,12 +85,13 @@ var chinese = Words{
 		act.IsNotSettled:  "本报告尚未审定",
 		act.NoEditor:      "没有设置 $EDITOR，或找不到文件",
 		act.NothingToCopy: "这里没有可复制的内容",
+		act.NothingRuns:   "没有正在进行的工作",
 	},
 	CannotF: "“%s”不可用：%s",
 
 	Head: Head{
 		Name: "勾稽", ReportsF: "%d 份报告", WorkF: "%d 份有问题 · %d 份已审定",
-		ReadingF: "⟳ %d/%d", WalkingF: "⟳ 已读 %d", SavingF: "⟳ 正在存盘 %d", Opening: "⟳ 正在打开", Exporting: "⟳ 正在导出",
+		ReadingF: "⟳ %d/%d", WalkingF: "⟳ 已读 %d", RateF: " · 每秒 %d", StoppedF: "已停止，读了 %d", SavingF: "⟳ 正在存盘 %d", Opening: "⟳ 正在打开", Exporting: "⟳ 正在导出",
 	},
 	Queue: Queue{
 		Title:  "报告",
@@ -133,6 +135,7 @@ var chinese = Words{
 		Verdict:  "判定",
 		Verdicts: map[review.Verdict]string{review.PublishedWrong: "公布有误", review.ReadWrong: "识读有误"},
 		Reason:   "理由", ReasonFor: "保留的理由", Choose: "选一种修改", Export: "导出", This: "本报告", All: "全部报告", Palette: "命令",
+		Stop: "要停止吗", GoOn: "继续", StopIt: "停止；已读的照常可审，未读的下次打开时再读",
 	},
 	Notice: Notice{
 		Saved: map[review.Kind]string{
@@ -140,7 +143,7 @@ var chinese = Words{
 			review.Reopen: "已撤回审定并存盘", review.Undo: "已撤销并存盘", review.Redo: "已重做并存盘",
 		},
 		OthersF: "并入另一终端的 %d 个决定", SaveFailedF: "没有存盘：%s", OpenFailedF: "打不开 %s：%s", LoadFailedF: "读文件夹出错：%s",
-		ExportedF: "已导出到 %s", ExportFailF: "没有导出：%s", EditorFailF: "编辑器出错：%s", CopiedF: "已复制：%s", CopyFailF: "没有复制：%s",
+		ExportedF: "已导出到 %s", ExportFailF: "没有导出：%s", ExportStop: "导出已停止，已写出的记录仍在", EditorFailF: "编辑器出错：%s", CopiedF: "已复制：%s", CopyFailF: "没有复制：%s",
 		LastFinding: "没有未处理的问题了", AllSettled: "全部报告都已审定", Wrapped: "其他报告没有未处理的问题，回到本报告",
 		Waiting: "等决定存盘后退出；再按一次 ctrl+c 立即退出", Dismiss: "esc 关闭", MoreF: "还有 %d 条",
 		NotACell: "这段文字不属于任何单元格",

@@ -118,8 +118,8 @@ func matchSpelled(s *spelling, texts column, better func(i, field, score int, at
 	for i := range texts.Len() {
 		text := texts.String(i)
 		at, together := s.find(text)
-		if at == nil {
-			continue
+		if at == nil || !together && texts.field != inAgency {
+			continue // a title has most initials somewhere
 		}
 		score := worth[texts.field]
 		if m := fuzzy.FindNoSort(standing(text, at), []string{text}); len(m) > 0 {
