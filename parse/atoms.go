@@ -88,7 +88,9 @@ func (z *atomizer) cut(i int, l line) {
 		z.fields(i, l, '|')
 	case strings.IndexByte(body, '\t') >= 0:
 		z.fields(i, z.withOuterTabs(l), '\t')
-	case len(body) <= longestLabel*2:
+	case len(body) <= longestLabel && !hasBlank(body):
+		z.field(i, l.start, l.end, false)
+	case len(body) <= longestLabel*2 && hasBlank(body):
 		z.runs(i, l)
 	default:
 		z.add(atom{start: l.start, end: l.end, line: i, kind: atomText, label: -1})
@@ -138,6 +140,12 @@ func (z *atomizer) bordered(i int) bool {
 		}
 	}
 	return border || !piped
+}
+
+// hasBlank tells whether blanks of any kind stand inside a line. Bytes are
+// looked for rather than characters decoded: most lines have none.
+func hasBlank(s string) bool {
+	return strings.IndexByte(s, ' ') >= 0 || strings.Contains(s, "\u3000") || strings.Contains(s, "\u00a0") || strings.Contains(s, "\xe2\x80")
 }
 
 // withOuterTabs takes tabs at both ends of a line back in: among tabs they are

@@ -119,7 +119,7 @@ func (d *draft) bearsNumber(n model.DocumentNumber, l line) bool {
 func (d *draft) page() model.Page {
 	var p model.Page
 	for i, l := range d.lines {
-		if d.tabled[i] || l.end-l.start > 200 {
+		if d.tabled[i] || l.end-l.start > 200 || strings.IndexByte(d.text[l.start:l.end], '[') < 0 {
 			continue
 		}
 		body := d.text[l.start:l.end]

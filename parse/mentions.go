@@ -10,9 +10,22 @@ import (
 
 // mentions finds every count in prose with the words around it: those written
 // in figures, those in Chinese numerals, and the words that deny a count.
-func (d *draft) mentions(figures []proseFigure) []model.Mention {
-	counts := d.counts(figures)
-	counts, denials := d.spelt(counts)
+//
+// Only lines that speak of what a table of the form counts are looked at, and
+// only where the form says which words those are.
+func (d *draft) mentions(counted []count) []model.Mention {
+	f := d.currentForm()
+	if f == nil || len(f.Mentions) == 0 {
+		return nil
+	}
+	spoken := d.speaking()
+	counts := make([]count, 0, len(counted))
+	for _, c := range counted {
+		if spoken[c.line] {
+			counts = append(counts, c)
+		}
+	}
+	counts, denials := d.spelt(counts, spoken)
 	slices.SortFunc(counts, func(a, b count) int { return a.start - b.start })
 	out := make([]model.Mention, 0, len(counts)+len(denials))
 	for i := range counts {
@@ -35,14 +48,31 @@ func (d *draft) mentions(figures []proseFigure) []model.Mention {
 	return out
 }
 
+// speaking tells which lines of prose hold a word for what the tables count.
+func (d *draft) speaking() []bool {
+	spoken := make([]bool, len(d.lines))
+	for i, l := range d.lines {
+		if d.tabled[i] {
+			continue
+		}
+		for _, w := range countedThings {
+			if strings.Contains(d.text[l.start:l.end], w) {
+				spoken[i] = true
+				break
+			}
+		}
+	}
+	return spoken
+}
+
 // denied is a word that says there was none, and its line.
 type denied struct{ start, end, line int }
 
 // spelt adds the counts in Chinese numerals and gives the denials, in one pass.
-func (d *draft) spelt(counts []count) ([]count, []denied) {
+func (d *draft) spelt(counts []count, spoken []bool) ([]count, []denied) {
 	var denials []denied
 	for i, l := range d.lines {
-		if d.tabled[i] {
+		if !spoken[i] {
 			continue
 		}
 		for p := l.start; p < l.end; {

@@ -18,6 +18,19 @@ func Read(path string, raw []byte) (*model.Reading, error) {
 	if err != nil {
 		return nil, err
 	}
+	sum := sha256.Sum256(raw)
+	source := func(text string, format model.Format) *model.Source {
+		return model.NewSource(path, format, encoding, hex.EncodeToString(sum[:]), int64(len(raw)), text)
+	}
+	if format == model.FormatText {
+		rec, kind, found, err := recordIn(text)
+		switch {
+		case err != nil:
+			return nil, err
+		case found:
+			return readRecord(rec, func(text string) *model.Source { return source(text, kind) }), nil
+		}
+	}
 	if !isReport(text) {
 		if garbled(text) {
 			return nil, refuse(BrokenEncoding,
@@ -28,9 +41,7 @@ func Read(path string, raw []byte) (*model.Reading, error) {
 			"不像政府信息公开工作年度报告：没有找到报告的标题、章节或表格",
 			"no annual open-government report: neither its title nor its sections nor its tables are there")
 	}
-	sum := sha256.Sum256(raw)
-	src := model.NewSource(path, format, encoding, hex.EncodeToString(sum[:]), int64(len(raw)), text)
-	return read(src), nil
+	return read(source(text, format)), nil
 }
 
 // draft is a reading in the making: what the stages hand on to each other.
@@ -77,8 +88,9 @@ func read(src *model.Source) *model.Reading {
 	d.r.Year = d.year()
 	d.r.Agency = d.agency()
 	d.weighDates()
-	d.r.Statements = d.statements(figures)
-	d.r.Mentions = d.mentions(figures)
+	counts := d.counts(figures)
+	d.r.Statements = d.statements(counts)
+	d.r.Mentions = d.mentions(counts)
 	d.r.Page = d.page()
 	return d.r
 }

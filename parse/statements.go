@@ -22,9 +22,8 @@ type count struct {
 }
 
 // statements finds totals in prose and the parts said to make them up.
-func (d *draft) statements(figures []proseFigure) []model.Statement {
+func (d *draft) statements(counts []count) []model.Statement {
 	var out []model.Statement
-	counts := d.counts(figures)
 	for from := 0; from < len(counts); {
 		to := from + 1
 		for to < len(counts) && counts[to].line == counts[from].line {
@@ -127,26 +126,65 @@ func runeFloor(text string, at int) int {
 }
 
 // labelStart is where the words that say what is counted begin: after the last
-// sign that divides.
+// sign that divides, brackets and quotations passed over.
 func (d *draft) labelStart(limit, end int) int {
-	start := end
 	limit = runeFloor(d.text, max(limit, end-longestWords))
-	depth := 0
-	for start > limit {
-		r, w := utf8.DecodeLastRuneInString(d.text[limit:start])
-		switch r {
-		case ')', '）', '》', '”':
+	depth, start := 0, end
+	for p := end; p > limit; {
+		w, sign := signBefore(d.text, limit, p)
+		switch {
+		case sign == closes:
 			depth++
-		case '(', '（', '《', '“':
+		case sign == opens:
 			depth--
+		case sign == divides && depth <= 0 && !between(d.text, limit, p, w):
+			start, _ = trim(d.text, p, end)
+			return start
 		}
-		if depth <= 0 && strings.ContainsRune(dividers, r) && !between(d.text, limit, start, w) {
-			break
-		}
-		start -= w
+		p -= w
+		start = p
 	}
 	start, _ = trim(d.text, start, end)
 	return start
+}
+
+// sign is what one character does to the words around it.
+type sign uint8
+
+const (
+	plainSign sign = iota
+	divides
+	opens
+	closes
+)
+
+// signBefore reads the character before p by its bytes: this is where prose
+// spends its time.
+func signBefore(text string, limit, p int) (width int, s sign) {
+	switch c := text[p-1]; {
+	case c < utf8.RuneSelf:
+		switch c {
+		case ';', ',', ':', '!', '?':
+			return 1, divides
+		case ')':
+			return 1, closes
+		case '(':
+			return 1, opens
+		}
+		return 1, plainSign
+	case p-3 < limit || text[p-3] < 0xE0: // a character of two or four bytes
+		_, w := utf8.DecodeLastRuneInString(text[limit:p])
+		return w, plainSign
+	}
+	switch text[p-3 : p] {
+	case "。", "；", "，", "、", "：", "！", "？":
+		return 3, divides
+	case "）", "》", "”":
+		return 3, closes
+	case "（", "《", "“":
+		return 3, opens
+	}
+	return 3, plainSign
 }
 
 // between tells a thousands separator from a divider: digits stand on both sides.

@@ -93,17 +93,11 @@ func titleScore(s string) int {
 	if len(s) > longestTitle || len(s) < 12 {
 		return 0
 	}
-	kind := false
-	for _, w := range titleKinds {
-		kind = kind || strings.Contains(s, w)
-	}
-	if !kind || !strings.Contains(s, "公开") {
+	if !strings.Contains(s, "公开") || !containsAny(s, titleKinds) {
 		return 0
 	}
-	for _, w := range titleNever {
-		if strings.Contains(s, w) {
-			return 0
-		}
+	if containsAny(s, titleNever) {
+		return 0
 	}
 	score := 1
 	if yearIn(s) != 0 {
@@ -118,6 +112,15 @@ func titleScore(s string) int {
 		score += 2
 	}
 	return score
+}
+
+func containsAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 func titleKindsLast(s string) string {
@@ -261,12 +264,7 @@ func partOf(p model.Place, start, end int) model.Place {
 
 // tableTitle tells a line that heads a table of statistics.
 func (d *draft) tableTitle(s string) bool {
-	for _, w := range tableTitles {
-		if strings.Contains(s, w) {
-			return utf8.RuneCountInString(s) <= 40 && !strings.Contains(s, "《")
-		}
-	}
-	return false
+	return len(s) >= 6 && containsAny(s, tableTitles) && utf8.RuneCountInString(s) <= 40 && !strings.Contains(s, "《")
 }
 
 // usualYear is the year that the prose names most often, as "2021年".

@@ -324,3 +324,7 @@ const (
 	ordinalStarts = "(（"
 	ordinalEnds   = ".．、)）"
 )
+
+// countedThings are the words for what the tables of requests, cases and
+// documents count.
+var countedThings = []string{"申请", "复议", "诉讼", "规范性文件", "规章"}
