@@ -38,18 +38,17 @@ func (s Set) Check(r *model.Reading) Result { return s.CheckIn(nil, r) }
 // other reports of the folder. Whether its own trace was added makes no difference.
 func (s Set) CheckIn(f *Folder, r *model.Reading) Result {
 	var result Result
-	first := newPass(r)
-	first.result = &result
+	p := newPass(r)
+	p.result = &result
 	if f != nil {
 		f.mutex.RLock()
 		defer f.mutex.RUnlock()
-		own := first.trace()
-		first.shared.company = f.company(&own)
+		own := p.trace()
+		p.shared.company = f.company(&own)
 	}
 	for _, rule := range s {
-		p := *first
 		p.rule = rule
-		run(&p)
+		run(p)
 	}
 	result.Findings = fold(result.reported)
 	result.reported = nil

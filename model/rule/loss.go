@@ -34,32 +34,68 @@ var losses = []*Rule{
 }
 
 func checkLosses(p *Pass) {
-	if p.Reading.Source == nil {
+	src := p.Reading.Source
+	if src == nil {
 		return
 	}
-	for _, pair := range pairs {
-		p.checkPair(pair)
+	counts := countPairs(src.Text)
+	for i, pair := range pairs {
+		if counts[i] != 0 { // a closer look only where the signs are not as many on both sides
+			p.checkPair(pair)
+		}
 	}
-	p.checkUnitLost()
-	p.checkEnds()
+	for n := 1; n <= src.Lines(); n++ {
+		if line := src.LineSpan(n); line.Len() >= paragraphBytes && !p.tabled(line) {
+			p.checkUnitLost(line)
+			p.checkEnd(n, line)
+		}
+	}
 }
 
 // pair is two signs that stand together; each may be printed in either width.
 type pair struct{ open, close []string }
 
-var pairs = []pair{
+var pairs = [...]pair{
 	{[]string{"(", "（"}, []string{")", "）"}},
 	{[]string{"“"}, []string{"”"}},
 	{[]string{"《"}, []string{"》"}},
 	{[]string{"【"}, []string{"】"}},
 }
 
-// checkPair takes a closer look only where the signs are not as many on both sides.
+// countPairs counts opening signs less closing ones, for each pair, in one pass.
+func countPairs(text string) (counts [len(pairs)]int) {
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; c {
+		case '(':
+			counts[0]++
+		case ')':
+			counts[0]--
+		case 0xE2, 0xE3, 0xEF: // the first byte of the others
+			if i+3 <= len(text) {
+				for n := range pairs {
+					counts[n] += pairs[n].weight(text[i : i+3])
+				}
+				i += 2
+			}
+		}
+	}
+	return counts
+}
+
+// weight is 1 for the wide opening sign, −1 for the closing one, 0 for any other character.
+func (pr *pair) weight(sign string) int {
+	switch sign {
+	case pr.open[len(pr.open)-1]:
+		return 1
+	case pr.close[len(pr.close)-1]:
+		return -1
+	}
+	return 0
+}
+
+// checkPair tells of the signs that have no partner.
 func (p *Pass) checkPair(pair pair) {
 	text := p.Reading.Source.Text
-	if count(text, pair.open) == count(text, pair.close) {
-		return
-	}
 	line := 0 // a line with several is told of once
 	for _, at := range pair.lone(text) {
 		_, w := utf8.DecodeRuneInString(text[at:])
@@ -77,13 +113,6 @@ func (p *Pass) checkPair(pair pair) {
 			Place: place,
 		})
 	}
-}
-
-func count(text string, signs []string) (n int) {
-	for _, s := range signs {
-		n += strings.Count(text, s)
-	}
-	return n
 }
 
 // pairReach is how far apart in bytes the signs of a pair may stand; a text set
@@ -157,45 +186,39 @@ const noUnitAfter = "第占率达到至为是约超过分数即值号年月"
 
 // checkUnitLost looks for figures that a full stop or the end of a paragraph
 // follows where a unit is expected: 公示6。
-func (p *Pass) checkUnitLost() {
+func (p *Pass) checkUnitLost(line model.Span) {
 	src := p.Reading.Source
-	for n := 1; n <= src.Lines(); n++ {
-		line := src.LineSpan(n)
-		if line.Len() < paragraphBytes || p.tabled(line) {
+	for _, end := range sentenceEnds(src.Slice(line)) {
+		start, ok := bareFigure(src.Text[line.Start : line.Start+end])
+		place := model.At(line.Start+start, line.Start+end)
+		if !ok || inCopy(p.Reading, place) || p.inDate(place) {
 			continue
 		}
-		for _, end := range sentenceEnds(src.Text[line.Start:line.End]) {
-			start, ok := bareFigure(src.Text[line.Start : line.Start+end])
-			place := model.At(line.Start+start, line.Start+end)
-			if ok && !inCopy(p.Reading, place) && !p.inDate(place) {
-				figure := src.Slice(place[0])
-				p.Report(model.Finding{
-					Message: model.Words{
-						ZH: fmt.Sprintf("“%s”后面没有单位：%s", figure, around(src.Text, place.Start())),
-						EN: fmt.Sprintf("no unit follows %s: %s", figure, around(src.Text, place.Start())),
-					},
-					Place: place,
-				})
-			}
-		}
+		figure := src.Slice(place[0])
+		p.Report(model.Finding{
+			Message: model.Words{
+				ZH: fmt.Sprintf("“%s”后面没有单位：%s", figure, around(src.Text, place.Start())),
+				EN: fmt.Sprintf("no unit follows %s: %s", figure, around(src.Text, place.Start())),
+			},
+			Place: place,
+		})
 	}
 }
 
-// sentenceEnds gives the offsets where sentences of a paragraph end, its own end included.
+// sentenceEnds gives the offsets where sentences of a paragraph end in a digit,
+// its own end included.
 func sentenceEnds(line string) []int {
 	const stop = "。"
 	var ends []int
-	for at := 0; ; {
-		n := strings.Index(line[at:], stop)
-		if n < 0 {
-			break
+	keep := func(end int) {
+		if end > 0 && line[end-1] >= '0' && line[end-1] <= '9' {
+			ends = append(ends, end)
 		}
-		ends = append(ends, at+n)
-		at += n + len(stop)
 	}
-	if trimmed := strings.TrimRight(line, " \t\u00a0\u3000"); !strings.HasSuffix(trimmed, stop) {
-		ends = append(ends, len(trimmed))
+	for at := nextHan(line, stop, 0); at >= 0; at = nextHan(line, stop, at+len(stop)) {
+		keep(at)
 	}
+	keep(len(strings.TrimRight(line, " \t\u00a0\u3000")))
 	return ends
 }
 
@@ -211,31 +234,25 @@ func bareFigure(sentence string) (start int, ok bool) {
 	return len(body), leadingYear(sentence[len(body):]) == 0
 }
 
-// checkEnds looks for paragraphs of several clauses that end in a word, with a
-// heading or nothing after them.
-func (p *Pass) checkEnds() {
+// checkEnd looks for a paragraph of several clauses that ends in a word, with a
+// heading after it.
+func (p *Pass) checkEnd(n int, line model.Span) {
 	src := p.Reading.Source
-	for n := 1; n <= src.Lines(); n++ {
-		line := src.LineSpan(n)
-		if line.Len() < paragraphBytes || p.tabled(line) {
-			continue
-		}
-		body := strings.TrimRight(src.LineText(n), " \t\u00a0\u3000")
-		last, w := utf8.DecodeLastRuneInString(body)
-		if !unicode.Is(unicode.Han, last) || !strings.ContainsAny(body, "，,。") || p.Reading.Page.CutEnd || !p.endsThere(n) {
-			continue
-		}
-		at := line.Start + len(body)
-		place := model.At(at-w, at)
-		if !inCopy(p.Reading, place) && !p.heading(line) {
-			p.Report(model.Finding{
-				Message: model.Words{
-					ZH: "段落没有结尾：" + around(src.Text, at-w),
-					EN: "the paragraph lacks its end: " + around(src.Text, at-w),
-				},
-				Place: place,
-			})
-		}
+	body := strings.TrimRight(src.Slice(line), " \t\u00a0\u3000")
+	last, w := utf8.DecodeLastRuneInString(body)
+	if !unicode.Is(unicode.Han, last) || !strings.ContainsAny(body, "，,。") || p.Reading.Page.CutEnd || !p.endsThere(n) {
+		return
+	}
+	at := line.Start + len(body)
+	place := model.At(at-w, at)
+	if !inCopy(p.Reading, place) && !p.heading(line) {
+		p.Report(model.Finding{
+			Message: model.Words{
+				ZH: "段落没有结尾：" + around(src.Text, at-w),
+				EN: "the paragraph lacks its end: " + around(src.Text, at-w),
+			},
+			Place: place,
+		})
 	}
 }
 

@@ -46,13 +46,13 @@ func checkMentions(p *Pass) {
 	}
 	sheets := p.sheets()
 	for _, m := range said {
-		sums, testable := m.sums(sheets)
+		first, agrees, testable := m.compare(sheets)
 		switch {
-		case slices.ContainsFunc(sums, m.Value.Equal):
+		case agrees:
 		case !testable:
 			p.untestable(p.rule.Code, 1)
 		default:
-			p.Report(m.finding(p, sheets, sums[0]))
+			p.Report(m.finding(p, sheets, first))
 			p.cause("", m.brokenLaw(sheets))
 		}
 	}
@@ -110,17 +110,19 @@ func (s *sheet) settings(set []model.Setting) []change {
 	return changes
 }
 
-// sums gives what the count may be; testable is false where one can't be added up.
-func (m *mentioned) sums(sheets []sheet) (sums []decimal.Decimal, testable bool) {
+// compare holds a count against the sums it may be, and gives the first of them;
+// testable is false where one can't be added up.
+func (m *mentioned) compare(sheets []sheet) (first decimal.Decimal, agrees, testable bool) {
 	testable = true
-	for _, spots := range m.of.sums {
+	for i, spots := range m.of.sums {
 		total, ok := sum(sheets, spots)
-		if ok {
-			sums = append(sums, total)
+		if i == 0 {
+			first = total
 		}
+		agrees = agrees || ok && total.Equal(m.Value)
 		testable = testable && ok
 	}
-	return sums, testable
+	return first, agrees, testable
 }
 
 func (m *mentioned) finding(p *Pass, sheets []sheet, want decimal.Decimal) model.Finding {

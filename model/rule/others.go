@@ -31,70 +31,108 @@ var others = []*Rule{
 	},
 }
 
-// ownWords are what bodies call themselves, with what the name or kind of one
-// that may is known by. Words that a report also uses of those above it are left out.
-var ownWords = []struct {
+// ownWord is what a body calls itself after 我, with what the name or kind of one
+// that may is known by.
+type ownWord struct {
 	word  string
 	ends  []string // the body's name holds one of these
 	kinds []model.AgencyKind
-}{
-	{"我局", []string{"局"}, nil},
-	{"我台", []string{"台"}, nil},
-	{"我厅", []string{"厅"}, nil},
-	{"我镇", []string{"镇"}, []model.AgencyKind{model.Township}},
-	{"我乡", []string{"乡"}, []model.AgencyKind{model.Township}},
-	{"我街道", []string{"街道"}, []model.AgencyKind{model.Subdistrict}},
-	{"我校", []string{"学校", "大学", "学院", "中学", "小学"}, nil},
-	{"我院", []string{"院"}, nil},
-	{"全局", []string{"局"}, nil},
 }
 
-// wholeBureau are what follows 全局 where it means the whole bureau; elsewhere it
-// is the situation as a whole.
-var wholeBureau = []string{"信息", "各", "干部", "职工", "政务", "政府", "股", "科"}
+// ownWords leave out the words that a report also uses of those above it.
+var ownWords = []ownWord{
+	{"局", []string{"局"}, nil},
+	{"台", []string{"台"}, nil},
+	{"厅", []string{"厅"}, nil},
+	{"镇", []string{"镇"}, []model.AgencyKind{model.Township}},
+	{"乡", []string{"乡"}, []model.AgencyKind{model.Township}},
+	{"街道", []string{"街道"}, []model.AgencyKind{model.Subdistrict}},
+	{"校", []string{"学校", "大学", "学院", "中学", "小学"}, nil},
+	{"院", []string{"院"}, nil},
+}
 
-// situation are words before 全局 after which it never means a bureau.
+const own, wholeBureau = "我", "全局"
+
+// ofBureau are what follows 全局 where it means the whole bureau; elsewhere it is
+// the situation as a whole, always so after the words of situation.
+var ofBureau = []string{"信息", "各", "干部", "职工", "政务", "政府", "股", "科"}
 var situation = []string{"大局", "着眼", "统筹", "事关", "服务", "谋划", "顾"}
+
+// notOwn end the words before 我 after which it is no body's.
+var notOwn = []string{"自", "大", "忘"}
 
 func checkOthers(p *Pass) {
 	r := p.Reading
 	if r.Source == nil || r.Agency.Name == "" || r.Agency.From == model.FromNothing {
 		return
 	}
-	for _, own := range ownWords {
-		if slices.ContainsFunc(own.ends, func(end string) bool { return strings.Contains(r.Agency.Name, end) }) || slices.Contains(own.kinds, r.Agency.Kind) {
+	text := r.Source.Text
+	told := 0 // a bit for each word of ownWords
+	for at := nextHan(text, own, 0); at >= 0; at = nextHan(text, own, at+len(own)) {
+		rest := text[at+len(own):]
+		i := slices.IndexFunc(ownWords, func(w ownWord) bool { return strings.HasPrefix(rest, w.word) })
+		if i < 0 || told&(1<<i) != 0 || p.may(ownWords[i].ends, ownWords[i].kinds) || endsWith(text[:at], notOwn) {
 			continue
 		}
-		if at := p.calls(own.word); at >= 0 {
-			p.Report(model.Finding{
-				Message: model.Words{
-					ZH: fmt.Sprintf("“%s”：%s 不这样自称，可能抄自别的机关", own.word, r.Agency.Name),
-					EN: fmt.Sprintf("%q is not what %s calls itself; copied from another body, perhaps", own.word, r.Agency.Name),
-				},
-				Place: model.At(at, at+len(own.word)),
-			})
+		if place := model.At(at, at+len(own)+len(ownWords[i].word)); !p.copied(place) {
+			told |= 1 << i
+			p.reportOther(place)
 		}
+	}
+	if !p.may([]string{"局"}, nil) {
+		p.checkBureau(text)
 	}
 	p.checkContact()
 }
 
-// calls finds where the text uses a word of itself; -1 for nowhere.
-func (p *Pass) calls(word string) int {
-	text := p.Reading.Source.Text
-	for from := 0; ; {
-		n := strings.Index(text[from:], word)
+// checkBureau looks for 全局 in the report of a body that is none.
+func (p *Pass) checkBureau(text string) {
+	for at := strings.Index(text, wholeBureau); at >= 0; {
+		end := at + len(wholeBureau)
+		if beginsWith(text[end:], ofBureau) && !endsWith(text[:at], situation) && !p.copied(model.At(at, end)) {
+			p.reportOther(model.At(at, end))
+			return
+		}
+		n := strings.Index(text[end:], wholeBureau)
+		if n < 0 {
+			return
+		}
+		at = end + n
+	}
+}
+
+// may tells whether the body's name or kind allows a word.
+func (p *Pass) may(ends []string, kinds []model.AgencyKind) bool {
+	a := &p.Reading.Agency
+	return slices.Contains(kinds, a.Kind) || slices.ContainsFunc(ends, func(end string) bool { return strings.Contains(a.Name, end) })
+}
+
+func (p *Pass) reportOther(place model.Place) {
+	word, name := p.Reading.Source.Slice(place[0]), p.Reading.Agency.Name
+	p.Report(model.Finding{
+		Message: model.Words{
+			ZH: fmt.Sprintf("“%s”：%s 不这样自称，可能抄自别的机关", word, name),
+			EN: fmt.Sprintf("%q is not what %s calls itself; copied from another body, perhaps", word, name),
+		},
+		Place: place,
+	})
+}
+
+// nextHan finds a Han character from an offset on; -1 for nowhere. Such characters
+// share their first bytes with hundreds of others, so it looks for the last.
+func nextHan(text, character string, from int) int {
+	last := len(character) - 1
+	for at := from + last; at < len(text); at++ {
+		n := strings.IndexByte(text[at:], character[last])
 		if n < 0 {
 			return -1
 		}
-		at := from + n
-		from = at + len(word)
-		if word == "全局" && (!beginsWith(text[from:], wholeBureau) || endsWith(text[:at], situation)) {
-			continue
-		}
-		if !endsWith(text[:at], []string{"自", "大", "忘"}) && !p.copied(model.At(at, from)) {
-			return at
+		at += n
+		if start := at - last; text[start:at] == character[:last] {
+			return start
 		}
 	}
+	return -1
 }
 
 func beginsWith(s string, words []string) bool {

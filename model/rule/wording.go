@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/govalues/decimal"
@@ -122,26 +123,30 @@ func (x *lexicon) find(r *model.Reading, m *model.Mention) *correspondence {
 // weigh walks a clause word by word and gives the mentions whose words they all
 // are and those that are named.
 func (x *lexicon) weigh(r *model.Reading, m *model.Mention) (allowed, say uint64) {
+	if first, _ := utf8.DecodeRuneInString(m.Words); first > unicode.MaxLatin1 && x.words[first] == nil && !strings.ContainsRune(r.Agency.Name, first) {
+		return 0, 0
+	}
 	var buffer [2 * longestClause]byte
 	clause := string(form.AppendFold(buffer[:0], m.Words))
 	if m.None {
 		clause = strings.Replace(clause, m.Text, "", 1)
 	}
 	clause = relativeYears(clause, r.Year.Value)
-	name := ""
 	allowed = ^uint64(0)
-	for rest := clause; rest != "" && allowed != 0; {
-		first, w := utf8.DecodeRuneInString(rest)
-		i := slices.IndexFunc(x.words[first], func(l lexeme) bool { return strings.HasPrefix(rest, l.text) })
+	name := 0 // where the piece of a name begins that reaches to at
+	for at := 0; at < len(clause) && allowed != 0; {
+		first, w := utf8.DecodeRuneInString(clause[at:])
+		words := x.words[first]
+		i := slices.IndexFunc(words, func(l lexeme) bool { return strings.HasPrefix(clause[at:], l.text) })
 		if i < 0 {
-			name, rest = name+rest[:w], rest[w:]
-			if !strings.Contains(r.Agency.Name, name) {
+			at += w
+			if !strings.Contains(r.Agency.Name, clause[name:at]) {
 				return 0, 0
 			}
 			continue
 		}
-		l := &x.words[first][i]
-		allowed, say, rest = allowed&l.allowed, say|l.say, rest[len(l.text):]
+		allowed, say, at = allowed&words[i].allowed, say|words[i].say, at+len(words[i].text)
+		name = at
 	}
 	return allowed, say
 }
