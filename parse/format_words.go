@@ -68,3 +68,16 @@ func pdfWithoutText() *Refusal {
 		"这个 PDF 里没有文字，可能是扫描件；请先做文字识别（OCR）",
 		"there is no text in this PDF, which may be a scan; run character recognition (OCR) over it first")
 }
+
+// severalRecords refuses a whole folder's export, which is none of its reports.
+func severalRecords(n int) *Refusal {
+	return refuse(NotReport,
+		fmt.Sprintf("文件里有 %d 份记录；请一份一个文件导出：gouji export --format json -o 文件夹", n),
+		fmt.Sprintf("it holds %d records; export one a file: gouji export --format json -o FOLDER", n))
+}
+
+func newerRecord(version int) *Refusal {
+	return refuse(Foreign,
+		fmt.Sprintf("记录是第 %d 版，这里只认到第 %d 版；请升级 gouji", version, newestRecord),
+		fmt.Sprintf("the record is of version %d, and up to %d is understood; use a newer gouji", version, newestRecord))
+}

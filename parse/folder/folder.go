@@ -138,6 +138,11 @@ func (r Root) judge(f *File, entry fs.DirEntry) error {
 	if !readable(name) {
 		return passed("扩展名不是报告的格式（"+filepath.Ext(name)+"）", "its extension is none that reports have ("+filepath.Ext(name)+")")
 	}
+	if report, is := strings.CutSuffix(f.Abs(), ".json"); is {
+		if _, err := os.Lstat(report); err == nil {
+			return passed("是旁边那份报告的导出记录", "the record of the report beside it")
+		}
+	}
 	return nil
 }
 

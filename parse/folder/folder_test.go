@@ -64,6 +64,10 @@ func TestEveryFileIsReadRefusedOrPassedOver(t *testing.T) {
 	put(t, dir, "b.txt", "")
 	put(t, dir, "c.txt", "把鸡蛋打散，下锅翻炒，加盐出锅。")
 	put(t, dir, "d.jpg", "\xff\xd8\xff")
+	put(t, dir, "a.txt.json", `{"record":1,"tables":[]}`)
+	put(t, dir, "h.html", "<html><body><p>"+report+"</p></body></html>")
+	put(t, dir, "i.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+	put(t, dir, "j.json", `{"name":"j"}`)
 	put(t, dir, ".gouji/journal/a.txt.jsonl", "{}")
 	put(t, dir, "e.txt", "a\x00b\x00\x00c")
 	if err := os.Symlink(filepath.Join(outside, "secret.txt"), filepath.Join(dir, "f.txt")); err != nil {
@@ -93,6 +97,7 @@ func TestEveryFileIsReadRefusedOrPassedOver(t *testing.T) {
 	}
 	want := map[string]string{
 		"a.txt": "read", "b.txt": fmt.Sprint("refused ", parse.Empty), "c.txt": fmt.Sprint("refused ", parse.NotReport),
+		"a.txt.json": "passed", "h.html": "read", "i.doc": fmt.Sprint("refused ", parse.Foreign), "j.json": fmt.Sprint("refused ", parse.NotReport),
 		"d.jpg": "passed", ".gouji": "passed", "e.txt": fmt.Sprint("refused ", parse.Binary), "f.txt": "failed",
 		"g.txt": fmt.Sprint("refused ", parse.TooLarge),
 	}
