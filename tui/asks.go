@@ -165,13 +165,14 @@ func (r *root) enterFolder() tea.Cmd {
 	})
 }
 
-// stepOut takes one step out: a message, the folder's findings, the pane alone,
+// stepOut takes one step out: a message, the folder's findings, marks, the pane alone,
 // the pane in front, what narrows the queue; last it asks whether to stop what is running.
 func (r *root) stepOut() tea.Cmd {
 	switch {
 	case r.notices.dismiss():
 	case r.findings.InFolder():
 		r.findings.Folder(nil)
+	case r.focus == lay.Sheet && r.sheet.Unmark():
 	case r.alone:
 		r.alone = false
 	case r.focus == lay.Queue && r.queue.Widen():

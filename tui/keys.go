@@ -85,6 +85,7 @@ func (r *root) here() keys.Here {
 	if cell := r.sheet.Current(); cell != nil {
 		h.Cell = cell.Editable()
 	}
+	h.Marked, h.MarkedFindings = len(r.sheet.Marked()), len(r.markedFindings())
 	h.Undoable = len(c.Counting()) > 0 || r.left != nil
 	h.Redoable = redoable(c)
 	h.Copyable = r.copyText() != ""

@@ -5,7 +5,7 @@ type Ask struct {
 	Verb Verb
 	Text string // of Type: the characters typed
 	X, Y int    // of Point: the cell pointed at, in the pane's own box; of the wheel: 0
-	N    int    // of Pick: which one, from 0
+	N    int    // of Pick: which one, from 0; of Mark: 1 goes down as well
 }
 
 // Verb says what is wanted.
@@ -47,6 +47,7 @@ const (
 	PreviousFinding
 	WholeFolder // findings of the whole folder, or of the report again
 
+	Mark // the cell for the next decision, or take its mark away
 	Edit
 	Accept
 	Waive
@@ -69,13 +70,13 @@ const (
 	Erase
 	EraseAhead
 	EraseWord
-	EraseWordAhead
 	EraseBefore // all before the caret
 	EraseAfter
 	WordLeft
 	WordRight
 	NextField
 	ToggleVerdict
+	FillAll // give all cells that are edited the same content
 	Pick
 
 	Point
@@ -98,6 +99,7 @@ const (
 	FindingClosed
 	NoRepair
 	NoCell
+	NoMarkedFinding
 	NothingToUndo
 	NothingToRedo
 	IsSettled

@@ -58,19 +58,21 @@ func (s Scope) String() string { return names[s] }
 
 // Here is what bindings need to know to say whether they can act.
 type Here struct {
-	Report      bool // a report is selected
-	Opening     bool // it is still being opened
-	Readable    bool // it could be read
-	Finding     bool // a finding is selected
-	FindingOpen bool // and waits for a decision
-	Repairs     int  // that the finding proposes
-	Cell        bool // the cursor is on a cell or fact that can be corrected
-	Undoable    bool
-	Redoable    bool
-	Settled     bool
-	Editor      bool // $EDITOR is set and the file can be located
-	Copyable    bool
-	Running     bool // the folder is being read, or records are being written
+	Report         bool // a report is selected
+	Opening        bool // it is still being opened
+	Readable       bool // it could be read
+	Finding        bool // a finding is selected
+	FindingOpen    bool // and waits for a decision
+	Repairs        int  // that the finding proposes
+	Cell           bool // the cursor is on a cell or fact that can be corrected
+	Marked         int  // cells
+	MarkedFindings int  // open findings about them
+	Undoable       bool
+	Redoable       bool
+	Settled        bool
+	Editor         bool // $EDITOR is set and the file can be located
+	Copyable       bool
+	Running        bool // the folder is being read, or records are being written
 }
 
 // Binding is what some keys ask for in a scope.

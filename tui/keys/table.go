@@ -44,7 +44,7 @@ var Bindings = []Binding{
 	{Scope: Moving, Binding: on("left", "h"), Verb: act.Left},
 	{Scope: Moving, Binding: on("right", "l"), Verb: act.Right},
 	{Scope: Moving, Binding: on("pgup", "ctrl+b"), Verb: act.PageUp},
-	{Scope: Moving, Binding: on("pgdown", "ctrl+f", " "), Verb: act.PageDown},
+	{Scope: Moving, Binding: on("pgdown", "ctrl+f"), Verb: act.PageDown},
 	{Scope: Moving, Binding: on("g", "ctrl+home"), Verb: act.Top},
 	{Scope: Moving, Binding: on("G", "ctrl+end"), Verb: act.Bottom},
 	{Scope: Moving, Binding: on("home", "0"), Verb: act.RowStart},
@@ -53,6 +53,8 @@ var Bindings = []Binding{
 	{Scope: InQueue, Binding: on("enter"), Verb: act.Enter, Bar: 2},
 	{Scope: InQueue, Binding: on("s"), Verb: act.Order, Bar: 4},
 	{Scope: InSheet, Binding: on("enter"), Verb: act.Edit, Cannot: edit},
+	{Scope: InSheet, Binding: on("v", " "), Verb: act.Mark, Bar: 7, Cannot: mark},
+	{Scope: InSource, Binding: on(" "), Verb: act.PageDown},
 	{Scope: InSource, Binding: on("enter"), Verb: act.Enter, Bar: 3},
 	{Scope: InFindings, Binding: on("enter"), Verb: act.Enter, Bar: 2},
 
@@ -63,7 +65,6 @@ var Bindings = []Binding{
 	{Scope: Typing, Binding: on("backspace", "ctrl+h"), Verb: act.Erase},
 	{Scope: Typing, Binding: on("delete", "ctrl+d"), Verb: act.EraseAhead},
 	{Scope: Typing, Binding: on("ctrl+w", "alt+backspace"), Verb: act.EraseWord},
-	{Scope: Typing, Binding: on("alt+d", "alt+delete"), Verb: act.EraseWordAhead},
 	{Scope: Typing, Binding: on("ctrl+u"), Verb: act.EraseBefore},
 	{Scope: Typing, Binding: on("ctrl+k"), Verb: act.EraseAfter},
 	{Scope: Typing, Binding: on("ctrl+left", "alt+left", "alt+b"), Verb: act.WordLeft},
@@ -71,7 +72,10 @@ var Bindings = []Binding{
 	{Scope: Typing, Binding: on("enter"), Verb: act.Take, Bar: 1},
 	{Scope: Typing, Binding: on("esc"), Verb: act.Leave, Bar: 1},
 
-	{Scope: InEdit, Binding: on("tab", "shift+tab", "up", "down"), Verb: act.NextField, Bar: 2},
+	{Scope: InEdit, Binding: on("tab", "shift+tab"), Verb: act.NextField, Bar: 2},
+	{Scope: InEdit, Binding: on("up", "ctrl+p"), Verb: act.Up},
+	{Scope: InEdit, Binding: on("down", "ctrl+n"), Verb: act.Down},
+	{Scope: InEdit, Binding: on("ctrl+o"), Verb: act.FillAll, Bar: 3, Cannot: fill},
 	{Scope: InEdit, Binding: on("ctrl+t"), Verb: act.ToggleVerdict, Bar: 2},
 	{Scope: InSearch, Binding: on("up", "ctrl+p", "shift+tab"), Verb: act.Up, Bar: 2},
 	{Scope: InSearch, Binding: on("down", "ctrl+n", "tab"), Verb: act.Down, Bar: 2},
@@ -126,11 +130,20 @@ func finding(h Here) act.Reason {
 	return first(opened(h), unless(h.Finding, act.NoFinding), unless(h.FindingOpen, act.FindingClosed))
 }
 
-func waive(h Here) act.Reason { return finding(h) }
+func waive(h Here) act.Reason {
+	if h.Marked > 0 {
+		return first(opened(h), unless(h.MarkedFindings > 0, act.NoMarkedFinding))
+	}
+	return finding(h)
+}
 
 func accept(h Here) act.Reason { return first(finding(h), unless(h.Repairs > 0, act.NoRepair)) }
 
-func edit(h Here) act.Reason { return first(opened(h), unless(h.Cell, act.NoCell)) }
+func edit(h Here) act.Reason { return first(opened(h), unless(h.Cell || h.Marked > 0, act.NoCell)) }
+
+func mark(h Here) act.Reason { return first(opened(h), unless(h.Cell, act.NoCell)) }
+
+func fill(h Here) act.Reason { return unless(h.Marked > 1, act.NoCell) }
 
 func settle(h Here) act.Reason { return first(opened(h), unless(!h.Settled, act.IsSettled)) }
 

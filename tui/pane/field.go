@@ -41,25 +41,25 @@ func NewPicked(text string) Field {
 // Text is what was typed.
 func (f *Field) Text() string { return f.input.Value() }
 
-// editing are the keys of the text input for what can be asked of a field.
+// editing are the keys of the text input for what can be asked of a field. Erasing
+// the word after the caret is not among them: before blanks alone it panics.
 var editing = map[act.Verb]tea.KeyMsg{
-	act.Left:           {Type: tea.KeyLeft},
-	act.Right:          {Type: tea.KeyRight},
-	act.WordLeft:       {Type: tea.KeyCtrlLeft},
-	act.WordRight:      {Type: tea.KeyCtrlRight},
-	act.RowStart:       {Type: tea.KeyHome},
-	act.RowEnd:         {Type: tea.KeyEnd},
-	act.Erase:          {Type: tea.KeyBackspace},
-	act.EraseAhead:     {Type: tea.KeyDelete},
-	act.EraseWord:      {Type: tea.KeyCtrlW},
-	act.EraseWordAhead: {Type: tea.KeyDelete, Alt: true},
-	act.EraseBefore:    {Type: tea.KeyCtrlU},
-	act.EraseAfter:     {Type: tea.KeyCtrlK},
+	act.Left:        {Type: tea.KeyLeft},
+	act.Right:       {Type: tea.KeyRight},
+	act.WordLeft:    {Type: tea.KeyCtrlLeft},
+	act.WordRight:   {Type: tea.KeyCtrlRight},
+	act.RowStart:    {Type: tea.KeyHome},
+	act.RowEnd:      {Type: tea.KeyEnd},
+	act.Erase:       {Type: tea.KeyBackspace},
+	act.EraseAhead:  {Type: tea.KeyDelete},
+	act.EraseWord:   {Type: tea.KeyCtrlW},
+	act.EraseBefore: {Type: tea.KeyCtrlU},
+	act.EraseAfter:  {Type: tea.KeyCtrlK},
 }
 
 // erasing are the verbs that erase all of what is selected.
 var erasing = map[act.Verb]bool{
-	act.Erase: true, act.EraseAhead: true, act.EraseWord: true, act.EraseWordAhead: true, act.EraseBefore: true, act.EraseAfter: true,
+	act.Erase: true, act.EraseAhead: true, act.EraseWord: true, act.EraseBefore: true, act.EraseAfter: true,
 }
 
 // Do does what is asked, if it is something a field can do.

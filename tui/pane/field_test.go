@@ -26,7 +26,7 @@ func TestField(t *testing.T) {
 		{"at the ends", pane.NewField("a"), []act.Ask{verb(act.Right), verb(act.RowStart), verb(act.Left), verb(act.Erase)}, "a", 0},
 		{"pasted lines", pane.NewField(""), []act.Ask{typed("a\nb\x1b")}, "a b", 3},
 		{"typed in one piece, the name of a key", pane.NewField("a"), []act.Ask{typed("left")}, "aleft", 5},
-		{"by words", pane.NewField("核对 原文 无误"), []act.Ask{verb(act.WordLeft), verb(act.WordLeft), verb(act.EraseWordAhead)}, "核对  无误", 5},
+		{"by words", pane.NewField("核对 原文 无误"), []act.Ask{verb(act.WordLeft), verb(act.WordLeft), verb(act.EraseAfter)}, "核对 ", 5},
 		{"after the caret", pane.NewField("政府a"), []act.Ask{verb(act.Left), verb(act.EraseAfter)}, "政府", 4},
 		{"before the caret", pane.NewField("政府a"), []act.Ask{verb(act.Left), verb(act.EraseBefore)}, "a", 0},
 		{"there and back", pane.NewField("一 二"), []act.Ask{verb(act.RowStart), verb(act.WordRight), typed("=")}, "一= 二", 3},

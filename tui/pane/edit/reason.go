@@ -8,14 +8,14 @@ import (
 	"gouji/tui/pane"
 )
 
-// Reason asks why a finding may stand.
+// Reason asks why findings may stand, most of the time one.
 type Reason struct {
-	Finding *model.Finding
-	field   pane.Field
+	Findings []*model.Finding
+	field    pane.Field
 }
 
-// NewReason asks for the reason for waiving a finding.
-func NewReason(f *model.Finding) *Reason { return &Reason{Finding: f, field: pane.NewField("")} }
+// NewReason asks for the reason for waiving findings; there is at least one.
+func NewReason(f []*model.Finding) *Reason { return &Reason{Findings: f, field: pane.NewField("")} }
 
 // Text is the reason typed.
 func (r *Reason) Text() string { return r.field.Text() }
@@ -25,13 +25,20 @@ func (r *Reason) Do(a act.Ask) bool { return r.field.Do(a) }
 
 // Title is what the pane's title line says.
 func (r *Reason) Title(l *pane.Look) string {
-	return l.Words.Edit.ReasonFor + " · " + r.Finding.Code
+	title := l.Words.Edit.ReasonFor
+	for _, f := range r.Findings {
+		title += " · " + f.Code
+	}
+	return title
 }
 
 // Draw draws the field and what is waived into w by h cells.
 func (r *Reason) Draw(l *pane.Look, w, h int) pane.Drawn {
 	line := ink.NewLine(w).Put(l.Ink.Dim, " "+l.Words.Edit.Reason+"  ")
 	caret := r.field.Draw(line, l.Ink.Field, l.Ink.Cursor, w-lay.Width(l.Words.Edit.Reason)-4)
-	lines := append([]string{line.String()}, l.Message(r.Finding.Message.In(l.Lang), w, max(h-1, 0)).Lines...)
+	lines := []string{line.String()}
+	for _, f := range r.Findings {
+		lines = append(lines, l.Message(f.Message.In(l.Lang), w, len(lay.Wrap(f.Message.In(l.Lang), w-1))).Lines...)
+	}
 	return pane.Drawn{Lines: pane.Fit(lines, w, h), Caret: &lay.Point{X: caret}}
 }

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"fmt"
 	"strings"
 
 	"gouji/model"
@@ -227,6 +228,8 @@ func (d *drawing) cell(line *ink.Line, c *Cell, width int, on, wide bool) {
 	}
 	mark := " "
 	switch {
+	case d.pane.marked[c.Address]:
+		mark, p = "◆", d.look.Ink.Strong.Over(p)
 	case c.Changed:
 		mark, p = "*", d.look.Ink.Corrected.Over(p)
 	case c.Unsure:
@@ -287,11 +290,10 @@ func (p *Pane) foot(l *pane.Look, w int) string {
 	if c.State == model.Missing {
 		value += " " + l.Words.Sheet.NotTold
 	}
-	name := row
-	if column != "" {
-		name += " × " + column
+	if n := len(p.marked); n > 0 {
+		line.Put(l.Ink.Strong, fmt.Sprintf("◆%d ", n))
 	}
 	value = lay.Cut(value, w/2)
-	line.Cut(l.Ink.Dim, strings.TrimSpace(name), w-lay.Width(value)-4)
+	line.Cut(l.Ink.Dim, strings.TrimSpace(fullName(row, column)), line.Room()-lay.Width(value)-3)
 	return line.Put(l.Ink.Plain, " ").Put(l.Ink.Strong, value).String()
 }

@@ -107,6 +107,21 @@ func (s *sheet) cell() *Cell {
 	return &cells[min(s.column, len(cells)-1)]
 }
 
+// names are the labels of line i's row and of a column; "" for a block's only column.
+func (s *sheet) names(i, column int) (string, string) {
+	l := s.lines[i]
+	b := &s.blocks[l.block]
+	label := b.rows[l.row].label
+	if len(b.columns) < 2 {
+		return label, ""
+	}
+	c := b.columns[min(column, len(b.columns)-1)]
+	if c.group != "" {
+		return label, c.group + " " + c.label
+	}
+	return label, c.label
+}
+
 // step puts the cursor on the nearest line with cells from line at on, in the
 // direction d first, then back.
 func (s *sheet) step(at, d int) {

@@ -18,6 +18,7 @@ type Pane struct {
 	at     int
 	marks  map[model.Address]model.Severity // cells that open findings are about
 	lit    map[model.Address]model.Role     // cells of the finding under the cursor
+	marked map[model.Address]bool           // cells that the next decision is to be about
 	editor *pane.Field                      // drawn over the cursor's cell; nil while nothing is edited
 	height int
 	heads  int // held heading lines, as drawn last
@@ -35,6 +36,9 @@ func (p *Pane) Show(c *review.Case, w *words.Words) {
 		keep = p.Current()
 	}
 	at := p.at
+	if keep == nil {
+		p.marked = nil
+	}
 	p.shown, p.sheets, p.at, p.lit, p.marks = c, nil, 0, nil, nil
 	if c == nil {
 		return
@@ -116,16 +120,7 @@ func (p *Pane) Names() (row, column string) {
 	if s == nil || len(s.cellsAt(s.at)) == 0 {
 		return "", ""
 	}
-	l := s.lines[s.at]
-	b := &s.blocks[l.block]
-	if len(b.columns) > 1 {
-		c := b.columns[min(s.column, len(b.columns)-1)]
-		column = c.label
-		if c.group != "" {
-			column = c.group + " " + c.label
-		}
-	}
-	return b.rows[l.row].label, column
+	return s.names(s.at, s.column)
 }
 
 // GoTo puts the cursor on the cell with an address; false where there is none.
@@ -237,6 +232,8 @@ func (p *Pane) Do(a act.Ask) bool {
 		p.at = (p.at + 1) % len(p.sheets)
 	case act.PreviousSheet:
 		p.at = (p.at + len(p.sheets) - 1) % len(p.sheets)
+	case act.Mark:
+		p.mark(s, a.N == 1)
 	case act.Point:
 		p.point(s, a.X, a.Y)
 	default:
