@@ -1,10 +1,12 @@
 // Package parse turns the bytes of a report into a reading.
 //
-// It works in stages, each one file and one pure function: bytes → text
-// (decode.go) → lines (lines.go) → atoms (atoms.go) → labels known by some form
+// It works in stages, each one file and one pure function: bytes → text (told by
+// format.go, decoded by decode.go; pages, Word files and PDF are laid out as
+// text by html.go, docx.go and pdf.go over layout.go) → lines (lines.go) → atoms (atoms.go) → labels known by some form
 // (lexicon.go) → tables aligned with the form (align.go) → facts and statements.
-// Every layout ends in the same stream of placed atoms, and one aligner reads
-// them all: there is no reader per layout and none per form.
+// Every format and layout ends in the same stream of placed atoms, and one
+// aligner reads them all: there is no reader per layout and none per form. A
+// format that kept its own tables beside the text would have places of its own.
 //
 // Its one invariant: nothing is guessed silently. A row label decides where
 // figures belong; where a row has too few or too many of them, its cells stay

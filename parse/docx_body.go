@@ -14,6 +14,7 @@ type wordFile struct {
 	numbering numberings
 	cells     int
 	size      int // of the text met, in bytes
+	lines     int
 
 	line      []byte
 	inText    bool // in an element whose characters are shown
@@ -93,6 +94,9 @@ func (d *wordFile) read(xml []byte) error {
 		}
 		if err := d.open(t); err != nil {
 			return err
+		}
+		if d.lines > mostLines {
+			return tooManyLines()
 		}
 	}
 	for len(d.tables) > 0 {
@@ -307,6 +311,7 @@ func (d *wordFile) flush() {
 }
 
 func (d *wordFile) emit(b block) {
+	d.lines++
 	for i := len(d.tables) - 1; i >= 0; i-- {
 		if t := &d.tables[i]; t.inCell {
 			t.cell.blocks = append(t.cell.blocks, b)

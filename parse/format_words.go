@@ -33,6 +33,12 @@ func tooMuchText() *Refusal {
 		fmt.Sprintf("it holds more than %d MB of text, as no report does; check the file", mostText>>20))
 }
 
+func tooManyLines() *Refusal {
+	return refuse(TooLarge,
+		fmt.Sprintf("文件里的文字超过 %d 行，年度报告不会这么长；请确认文件", mostLines),
+		fmt.Sprintf("it holds more than %d lines of text, as no report does; check the file", mostLines))
+}
+
 func noWordText() *Refusal {
 	return refuse(Foreign,
 		"这是 ZIP 文件，里面没有 Word 正文（word/document.xml）；如果是压缩包请先解压，如果是表格请另存为网页",

@@ -12,9 +12,12 @@ import (
 // The bounds of a page or document. Real reports have a thousand cells, tables
 // nested a dozen deep and some ten kilobytes of text.
 const (
-	mostText     = 8 << 20 // bytes
-	deepestTable = 100
-	mostCells    = 200_000
+	mostText      = 8 << 20 // bytes
+	deepestTable  = 100
+	deepestRegion = 10_000 // what is nested deeper is shown
+	mostCells     = 200_000
+	mostLines     = 200_000
+	mostScripts   = 200 // that are looked into for tables
 )
 
 // htmlPage gathers the blocks of a web page, token by token. There is no tree
@@ -30,6 +33,8 @@ type htmlPage struct {
 	frame   []region // every region met; the first is no region
 	cells   int
 	size    int // of the text met, in bytes
+	lines   int
+	scripts int // that were looked into
 	err     error
 
 	tag  htmlTag // the tag met last
@@ -233,6 +238,9 @@ func (p *htmlPage) flush() {
 		m := p.mark()
 		m.link = p.linked*10 >= (b-a)*8
 		p.emit(block{text: s[a:b], mark: m, apart: p.heading})
+		if p.lines++; p.lines > mostLines {
+			p.err = tooManyLines()
+		}
 	}
 	p.line, p.linked = p.line[:0], 0
 }

@@ -31,11 +31,11 @@ func (p *htmlPage) script(source, tag string) {
 	}
 	inner := newPage(false)
 	inner.scripted = true
-	inner.cells = p.cells
+	inner.cells, inner.lines, inner.size = p.cells, p.lines, p.size
 	if inner.read(text) != nil {
 		return
 	}
-	p.cells = inner.cells
+	p.cells, p.lines, p.size = inner.cells, inner.lines, inner.size
 	p.flush()
 	for _, b := range inner.blocks {
 		p.emit(b)

@@ -175,6 +175,7 @@ func (p *htmlPage) attributes() {
 		l.add(key, value)
 	}
 	switch kind := p.tag.kind; {
+	case len(p.regions) >= deepestRegion && kind != cellTag && kind != rowTag:
 	case kind == cellTag:
 		p.openCell(l.wide, l.tall, l.hidden)
 	case kind == rowTag:
@@ -375,7 +376,8 @@ func (p *htmlPage) skip(kind tagKind, tag string) {
 			p.title = oneLine(string(p.z.Text()))
 		}
 	case scriptTag:
-		if raw := p.z.Text(); !p.scripted && holdsTable(raw) {
+		if raw := p.z.Text(); !p.scripted && p.scripts < mostScripts && holdsTable(raw) {
+			p.scripts++
 			p.script(string(raw), tag)
 		}
 	}

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"fmt"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -161,8 +160,5 @@ func TestSavedPage(t *testing.T) {
 		if w := screenWidth(r.Source.LineText(i + 1)); strings.Contains(r.Source.LineText(i+1), "|") && w > 130 {
 			t.Errorf("line %d is %d wide", i+1, w)
 		}
-	}
-	if testing.Verbose() {
-		fmt.Println(r.Source.Text)
 	}
 }
