@@ -136,7 +136,7 @@ func checkWords(p *Pass) {
 				continue
 			}
 			if c.State != model.Word && c.State != model.Stroke {
-				if s.required(cell / len(s.form.Columns)) {
+				if len(run) > 0 && s.required(cell/len(s.form.Columns)) {
 					flush()
 				}
 				continue
@@ -175,7 +175,7 @@ func checkCounts(p *Pass) {
 	for i := range sheets {
 		s := &sheets[i]
 		for cell, c := range s.cells {
-			if c == nil || c.State != model.Number || s.fits(change{cell, c.Value}) {
+			if c == nil || c.State != model.Number || c.Value.IsInt() && !c.Value.IsNeg() || s.fits(change{cell, c.Value}) {
 				continue
 			}
 			what := model.Words{ZH: "不能是负数", EN: "can't be negative"}

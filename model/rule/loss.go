@@ -65,32 +65,38 @@ var pairs = [...]pair{
 // countPairs counts opening signs less closing ones, for each pair, in one pass.
 func countPairs(text string) (counts [len(pairs)]int) {
 	for i := 0; i < len(text); i++ {
-		switch c := text[i]; c {
-		case '(':
-			counts[0]++
-		case ')':
-			counts[0]--
-		case 0xE2, 0xE3, 0xEF: // the first byte of the others
-			if i+3 <= len(text) {
-				for n := range pairs {
-					counts[n] += pairs[n].weight(text[i : i+3])
-				}
-				i += 2
+		switch c := text[i]; {
+		case c < utf8.RuneSelf:
+			if c == '(' {
+				counts[0]++
+			} else if c == ')' {
+				counts[0]--
 			}
+		case c >= 0xE4 && c <= 0xE9: // a Han character
+			i += 2
+		case c >= 0xE2 && c <= 0xEF && i+3 <= len(text):
+			switch text[i : i+3] {
+			case "（":
+				counts[0]++
+			case "）":
+				counts[0]--
+			case "“":
+				counts[1]++
+			case "”":
+				counts[1]--
+			case "《":
+				counts[2]++
+			case "》":
+				counts[2]--
+			case "【":
+				counts[3]++
+			case "】":
+				counts[3]--
+			}
+			i += 2
 		}
 	}
 	return counts
-}
-
-// weight is 1 for the wide opening sign, −1 for the closing one, 0 for any other character.
-func (pr *pair) weight(sign string) int {
-	switch sign {
-	case pr.open[len(pr.open)-1]:
-		return 1
-	case pr.close[len(pr.close)-1]:
-		return -1
-	}
-	return 0
 }
 
 // checkPair tells of the signs that have no partner.

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"sync"
@@ -105,12 +106,21 @@ const longestClause = 160
 // countWords are the units of what the tables count.
 var countWords = []string{"件", "条", "宗", "起", "份", "例"}
 
-// find tells what a mention counts; nil where its clause says anything more.
-func (x *lexicon) find(r *model.Reading, m *model.Mention) *correspondence {
+// find tells what a mention counts; nil where its clause says anything more. The
+// buffer is memory to work in.
+func (x *lexicon) find(r *model.Reading, m *model.Mention, buffer *[]byte) *correspondence {
 	if m.Rough || len(m.Words) == 0 || len(m.Words) > longestClause || !m.None && !slices.Contains(countWords, m.Unit) {
 		return nil
 	}
-	allowed, say := x.weigh(r, m)
+	if first, _ := utf8.DecodeRuneInString(m.Words); first > unicode.MaxLatin1 && x.words[first] == nil && !strings.ContainsRune(r.Agency.Name, first) {
+		return nil // spares folding the clause
+	}
+	*buffer = form.AppendFold((*buffer)[:0], m.Words)
+	clause := *buffer
+	if i := bytes.Index(clause, []byte(m.Text)); m.None && i >= 0 {
+		clause = slices.Delete(clause, i, i+len(m.Text))
+	}
+	allowed, say := x.weigh(relativeYears(clause, r.Year.Value), r.Agency.Name)
 	for i := range x.mentions {
 		c := &x.mentions[i]
 		if bit := uint64(1) << i; allowed&say&bit != 0 && c.fits(m) {
@@ -122,25 +132,18 @@ func (x *lexicon) find(r *model.Reading, m *model.Mention) *correspondence {
 
 // weigh walks a clause word by word and gives the mentions whose words they all
 // are and those that are named.
-func (x *lexicon) weigh(r *model.Reading, m *model.Mention) (allowed, say uint64) {
-	if first, _ := utf8.DecodeRuneInString(m.Words); first > unicode.MaxLatin1 && x.words[first] == nil && !strings.ContainsRune(r.Agency.Name, first) {
-		return 0, 0
-	}
-	var buffer [2 * longestClause]byte
-	clause := string(form.AppendFold(buffer[:0], m.Words))
-	if m.None {
-		clause = strings.Replace(clause, m.Text, "", 1)
-	}
-	clause = relativeYears(clause, r.Year.Value)
+func (x *lexicon) weigh(clause []byte, agency string) (allowed, say uint64) {
 	allowed = ^uint64(0)
 	name := 0 // where the piece of a name begins that reaches to at
 	for at := 0; at < len(clause) && allowed != 0; {
-		first, w := utf8.DecodeRuneInString(clause[at:])
+		first, w := utf8.DecodeRune(clause[at:])
 		words := x.words[first]
-		i := slices.IndexFunc(words, func(l lexeme) bool { return strings.HasPrefix(clause[at:], l.text) })
+		i := slices.IndexFunc(words, func(l lexeme) bool {
+			return len(l.text) <= len(clause)-at && string(clause[at:at+len(l.text)]) == l.text
+		})
 		if i < 0 {
 			at += w
-			if !strings.Contains(r.Agency.Name, clause[name:at]) {
+			if !strings.Contains(agency, string(clause[name:at])) {
 				return 0, 0
 			}
 			continue
@@ -153,29 +156,35 @@ func (x *lexicon) weigh(r *model.Reading, m *model.Mention) (allowed, say uint64
 
 // fits tells whether the words a mention needs are there and none that it must not have.
 func (c *correspondence) fits(m *model.Mention) bool {
-	in := func(words []string, where ...string) bool {
-		return slices.ContainsFunc(words, func(w string) bool {
-			return slices.ContainsFunc(where, func(s string) bool { return strings.Contains(s, w) })
-		})
-	}
-	return (len(c.With) == 0 || in(c.With, m.Words)) && (len(c.About) == 0 || in(c.About, m.Words, m.Lead)) && !in(c.Unless, m.Words, m.Lead)
+	return (len(c.With) == 0 || holdsAny(m.Words, c.With)) &&
+		(len(c.About) == 0 || holdsAny(m.Words, c.About) || holdsAny(m.Lead, c.About)) &&
+		!holdsAny(m.Words, c.Unless) && !holdsAny(m.Lead, c.Unless)
 }
 
-// relativeYears writes 2023年 as the report's own, last or next year.
-func relativeYears(clause string, year int) string {
-	for i := 0; year > 0 && i+7 <= len(clause); i++ {
-		n := 0
+func holdsAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// relativeYears writes 2023年 as the report's own, last or next year, in place.
+func relativeYears(clause []byte, year int) []byte {
+	for i := 0; year > 0 && i+4 < len(clause); i++ {
+		n, value := 0, 0
 		for n < 4 && clause[i+n] >= '0' && clause[i+n] <= '9' {
+			value = value*10 + int(clause[i+n]-'0')
 			n++
 		}
-		if n < 4 || !strings.HasPrefix(clause[i+4:], "年") {
+		if n < 4 || !bytes.HasPrefix(clause[i+4:], []byte("年")) {
 			continue
 		}
-		value := int(clause[i]-'0')*1000 + int(clause[i+1]-'0')*100 + int(clause[i+2]-'0')*10 + int(clause[i+3]-'0')
 		if value < year-1 || value > year+1 {
 			return clause
 		}
-		clause = clause[:i] + [...]string{"上", "本", "下"}[value-year+1] + clause[i+4:]
+		clause = slices.Replace(clause, i, i+4, []byte([...]string{"上", "本", "下"}[value-year+1])...)
 	}
 	return clause
 }
@@ -196,9 +205,10 @@ func (p *Pass) mentions() []mentioned {
 	if x == nil {
 		return nil
 	}
+	var buffer []byte
 	for i := range p.Reading.Mentions {
 		m := &p.Reading.Mentions[i]
-		if c := x.find(p.Reading, m); c != nil && !p.copied(m.Place) {
+		if c := x.find(p.Reading, m, &buffer); c != nil && !p.copied(m.Place) {
 			p.shared.mentions = append(p.shared.mentions, mentioned{m, c})
 		}
 	}
