@@ -260,24 +260,24 @@ func isMetadata(b *block) bool {
 
 // isButtons tells a line that holds nothing but buttons: "【打印】【关闭】".
 func isButtons(s string) bool {
-	if len(s) > 200 {
+	if len(s) > 200 || !utf8.ValidString(s) {
 		return false
 	}
 	pressed := false
 	for s != "" {
 		n := 0
-		for _, w := range buttonWords {
+		first, _ := utf8.DecodeRuneInString(s)
+		for _, w := range buttonWords[first] {
 			if strings.HasPrefix(s, w) && len(w) > n {
 				n = len(w)
 			}
 		}
 		pressed = pressed || n > 3
 		if n == 0 {
-			r, w := utf8.DecodeRuneInString(s)
-			if !strings.ContainsRune(buttonSigns, r) {
+			if !strings.ContainsRune(buttonSigns, first) {
 				return false
 			}
-			n = w
+			n = utf8.RuneLen(first)
 		}
 		s = s[n:]
 	}

@@ -80,8 +80,23 @@ func (t *htmlTag) read(raw []byte) {
 			t.name[i] = c | 0x20
 		}
 	}
+	if n == 2 && t.name[0]|t.name[1] < 0x80 {
+		t.kind = shortTags[t.name[0]][t.name[1]]
+		return
+	}
 	t.kind = tagKinds[string(t.name)]
 }
+
+// shortTags are the kinds of the names with two letters, among them all that
+// make up a table: nine of ten tags are looked up here.
+var shortTags = func() (kinds [128][128]tagKind) {
+	for name, kind := range tagKinds {
+		if len(name) == 2 {
+			kinds[name[0]][name[1]] = kind
+		}
+	}
+	return kinds
+}()
 
 // attribute takes the next attribute off the tag; ok is false after the last.
 // The value is as it stands in the source.

@@ -11,16 +11,17 @@ import (
 	"gouji/model/form"
 )
 
-// tokenized is the time that the x/net/html tokenizer takes over a page, in seconds.
+// tokenized is the time that the x/net/html tokenizer takes over a page, in
+// seconds, measured for long enough to see what else the machine does.
 func tokenized(page string) float64 {
-	const rounds = 20
-	start := time.Now()
-	for range rounds {
+	rounds, start := 0, time.Now()
+	for time.Since(start) < 300*time.Millisecond {
 		z := html.NewTokenizer(strings.NewReader(page))
 		for z.Next() != html.ErrorToken {
 		}
+		rounds++
 	}
-	return time.Since(start).Seconds() / rounds
+	return time.Since(start).Seconds() / float64(rounds)
 }
 
 // BenchmarkReadHTML reads a report as each kind of page; the ratio is its time

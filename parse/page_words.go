@@ -1,6 +1,9 @@
 package parse
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // The words that web pages print around a report.
 
@@ -24,11 +27,18 @@ var metadataWords = func() map[string]bool {
 // aroundNames are the signs set around and within such names.
 const aroundNames = " \u00a0\u3000:：[]【】"
 
-// buttonWords are what buttons beside a text say; of those with one character
-// none makes a line of buttons alone.
-var buttonWords = strings.Fields(`打印 打印本页 打印文章 关闭 关闭窗口 关闭本页 分享 分享到 分享到： 收藏 收藏本页 复制链接 字号 字体 字体大小 大 中 小 默认 微信 微博
+// buttonWords are what buttons beside a text say, by their first character; of
+// those with one character none makes a line of buttons alone.
+var buttonWords = func() map[rune][]string {
+	m := map[rune][]string{}
+	for _, w := range strings.Fields(`打印 打印本页 打印文章 关闭 关闭窗口 关闭本页 分享 分享到 分享到： 收藏 收藏本页 复制链接 字号 字体 字体大小 大 中 小 默认 微信 微博
 	新浪微博 腾讯微博 QQ空间 QQ好友 人人网 朋友圈 扫一扫 扫一扫在手机打开当前页 扫一扫在手机打开当前页面 返回顶部 返回 我要纠错 纠错 语音播报 语音朗读 朗读 无障碍 无障碍浏览
-	适老化 长者模式 关怀版 网站地图 网站声明 联系我们 设为首页 加入收藏 顶部 下载文字版 TOP`)
+	适老化 长者模式 关怀版 网站地图 网站声明 联系我们 设为首页 加入收藏 顶部 下载文字版 TOP`) {
+		first, _ := utf8.DecodeRuneInString(w)
+		m[first] = append(m[first], w)
+	}
+	return m
+}()
 
 const buttonSigns = " \u00a0\u3000[]【】()（）<>《》|｜/-—·•:：,，、+×✕→↑"
 
