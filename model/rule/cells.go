@@ -209,7 +209,7 @@ func checkFigures(p *Pass) {
 }
 
 func figuresFinding(r *model.Reading, n model.Note) model.Finding {
-	f := model.Finding{Place: n.Place}
+	f := model.Finding{Place: n.Place, Evidence: n.Texts}
 	label := n.Address.Row
 	var kept []string
 	if t := r.Table(n.Address.Table); t != nil {

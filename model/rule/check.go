@@ -36,9 +36,19 @@ func (s Set) Check(r *model.Reading) Result { return s.CheckIn(nil, r) }
 
 // CheckIn tests a reading with the rules of the set, and holds it against the
 // other reports of the folder. Whether its own trace was added makes no difference.
-func (s Set) CheckIn(f *Folder, r *model.Reading) Result {
-	var result Result
+func (s Set) CheckIn(f *Folder, r *model.Reading) Result { return s.check(f, newPass(r)) }
+
+// Probe is [CheckIn] without looking for repairs, which is where the time goes: what
+// the effect of a figure being typed is seen by. The findings are the same; what
+// follows from a root that only its repair makes known is not folded. The folder may be nil.
+func Probe(f *Folder, r *model.Reading) Result {
 	p := newPass(r)
+	p.shared.plain = true
+	return all.check(f, p)
+}
+
+func (s Set) check(f *Folder, p *Pass) Result {
+	var result Result
 	p.result = &result
 	if f != nil {
 		f.mutex.RLock()
@@ -85,6 +95,7 @@ type shared struct {
 	mentions []mentioned
 	listened bool // mentions is made
 	company  *company
+	plain    bool // no repairs are looked for
 }
 
 // company is the report among the others of its folder; nil where it is checked alone.

@@ -64,6 +64,7 @@ func copyFinding(r *model.Reading, c model.Copy) model.Finding {
 	for _, place := range c.Differ[:min(len(c.Differ), 5)] {
 		at = append(at, strconv.Itoa(r.Source.Line(place.Start())))
 	}
+	f.Evidence = at
 	f.Message.ZH += fmt.Sprintf("有 %d 处不同：第 %s 行", len(c.Differ), strings.Join(at, "、"))
 	f.Message.EN += fmt.Sprintf("with %s: line %s", several(len(c.Differ), "difference"), strings.Join(at, ", "))
 	return f
@@ -76,6 +77,7 @@ func twiceFinding(r *model.Reading, n model.Note) model.Finding {
 		Place:   n.Place,
 	}
 	if n.Have > 0 {
+		f.Evidence = []string{strconv.Itoa(n.Have)}
 		f.Message = model.Words{
 			ZH: fmt.Sprintf("%s在文件里有两份，%d 格不同；取了第一份", title, n.Have),
 			EN: fmt.Sprintf("%s stands in the file twice, %s; the first was taken", title, several(n.Have, "different cell")),

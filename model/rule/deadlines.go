@@ -78,8 +78,9 @@ func checkDeadline(p *Pass, due func(model.AgencyKind, int, model.Day) model.Day
 			ZH: fmt.Sprintf("%s 公布，应不晚于 %s：迟了，或是重新发布", published, last),
 			EN: fmt.Sprintf("published %s, due by %s: late, or posted again", published, last),
 		},
-		Place: r.Dates[first].Place,
-		Cells: []model.Related{dateCell(r, first, model.Subject)},
+		Place:    r.Dates[first].Place,
+		Cells:    []model.Related{dateCell(r, first, model.Subject)},
+		Evidence: []string{last.String()},
 	}
 	for i, d := range r.Dates {
 		if (d.Role == model.Signed || d.Role == model.Printed) && full(d) && d.Day.Compare(last) > 0 && !p.copied(d.Place) {

@@ -10,6 +10,9 @@
 // is a literal rather than a type of its own, so that list, explanation, README
 // and tests all come from the same values.
 //
+// What needs other reports, their years and their texts, is asked of a [Folder],
+// which keeps a [Trace] of each. A report checked by itself hears nothing of it.
+//
 // To add a rule: 1. put a literal into the list of the file of its subject;
 // 2. write its Check, reporting through [Pass.Report]; 3. give it a good and a
 // bad example, each one change to a report under testdata/reports; 4. run the

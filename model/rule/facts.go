@@ -68,8 +68,9 @@ func checkPage(p *Pass) {
 		place = firstLine()
 	}
 	p.Report(model.Finding{
-		Message: model.Words{ZH: strings.Join(zh, "，"), EN: strings.Join(en, ", ")},
-		Place:   place,
+		Message:  model.Words{ZH: strings.Join(zh, "，"), EN: strings.Join(en, ", ")},
+		Place:    place,
+		Evidence: zh,
 	})
 }
 

@@ -30,7 +30,7 @@ func (s *sheet) explainAll() {
 		return
 	}
 	s.repairs = map[int][]model.Repair{}
-	if len(s.broken) == 0 {
+	if len(s.broken) == 0 || s.ask.shared.plain {
 		return
 	}
 	s.witnesses = s.ask.witnesses(s)

@@ -85,6 +85,7 @@ func lackFinding(r *model.Reading, table string) model.Finding {
 		labels = append(labels, missingLabel(r, n))
 	}
 	f.Cells = []model.Related{{Address: model.Address{Table: table}, Role: model.Subject, Place: f.Place}}
+	f.Evidence = labels
 	title := tableTitle(r, table)
 	list := model.Words{ZH: "最后几行", EN: "its last rows"}
 	if len(labels) > 0 {

@@ -50,7 +50,7 @@ func unsettled(row *model.Row) bool {
 }
 
 func runFinding(t *model.Table, row *model.Row, n model.Note) model.Finding {
-	f := model.Finding{Place: n.Place}
+	f := model.Finding{Place: n.Place, Evidence: n.Texts}
 	for i := range row.Cells {
 		role := model.Evidence
 		if i == 0 {

@@ -188,7 +188,7 @@ func checkTables(p *Pass) {
 func lastSection(r *model.Reading) *model.Section { return &r.Sections[len(r.Sections)-1] }
 
 func tableFinding(s *model.Section, missing []string, tables int) model.Finding {
-	f := model.Finding{Place: s.Place, Cells: []model.Related{sectionCell(s.Slot, s.Place)}}
+	f := model.Finding{Place: s.Place, Cells: []model.Related{sectionCell(s.Slot, s.Place)}, Evidence: missing}
 	if len(missing) == tables {
 		f.Message = model.Words{
 			ZH: fmt.Sprintf("“%s”有标题而没有表", clip(s.Title, labelRunes)),

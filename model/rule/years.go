@@ -89,6 +89,7 @@ func checkYears(p *Pass) {
 		}
 	}
 	f.Message = model.Words{ZH: strings.Join(zh, "，"), EN: strings.Join(en, ", ")}
+	f.Evidence = zh
 	p.Report(f)
 }
 
