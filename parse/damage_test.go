@@ -40,9 +40,12 @@ var damages = []damage{
 	{name: "full-width digits", do: widenDigits},
 	{name: "other brackets", do: swapBrackets},
 	{name: "brackets lost", do: loseBrackets},
+	{name: "headers lost", do: loseHeaders, not: unseparated},
 	{name: "thousands", do: separateThousands},
 	{name: "table twice", do: doubleTables},
+	{name: "blanks vanish", do: func(*damager) {}, holes: true},
 	{name: "group label again", do: repeatGroup, local: true},
+	{name: "furniture between", do: addFurniture("第 3 页 共 8 页", "- 3 -", "— 4 —", "打印本页 关闭窗口", "3 / 8", "返回顶部"), not: unseparated[2:], local: true},
 }
 
 func (d *damager) chance(p float64) bool { return d.Float64() < p }
@@ -301,13 +304,16 @@ func joinFigures(d *damager) {
 	}
 }
 
-// cutOff ends the page inside a table, sometimes inside a row.
+// cutOff ends the page inside a table, and inside a row unless its figures run
+// together, when nothing could tell.
 func cutOff(d *damager) {
 	all := d.tables()
 	at := all[d.IntN(len(all))]
 	g := d.page.parts[at].grid
 	row := d.IntN(len(g.rows))
 	g.rows = g.rows[:row+1]
-	g.rows[row] = g.rows[row][:1+d.IntN(len(g.rows[row]))]
+	if !d.rendering.apart {
+		g.rows[row] = g.rows[row][:1+d.IntN(len(g.rows[row]))]
+	}
 	d.page.parts = d.page.parts[:at+1]
 }

@@ -38,8 +38,10 @@ func trials(renderings []rendering, n int) (out []trial) {
 				continue
 			}
 			for _, f := range form.All() {
-				for range n {
-					out = append(out, trial{proof{f, r, textEncodings[len(out)%len(textEncodings)], uint64(len(out))}, d})
+				for i := range n {
+					p := proof{f, r, textEncodings[i%len(textEncodings)], 0}
+					p.seed = seedOf(p.String()+d.name, i)
+					out = append(out, trial{p, d})
 				}
 			}
 		}
@@ -145,27 +147,32 @@ func TestDamageMatrix(t *testing.T) {
 	}
 }
 
-// matrixText prints for each damage and rendering the cells right and marked in per cent and the number that are wrong.
+// matrixText prints for each damage and rendering the cells right and marked in
+// per cent, and the number of cells that are wrong.
 func matrixText(matrix map[string]*outcome) string {
 	all := slices.Concat(renderings, apartRenderings)
 	var b strings.Builder
-	fmt.Fprintf(&b, "%-20s", "right% marked% wrong")
+	b.WriteString("cells right %, marked %, wrong\n")
+	fmt.Fprintf(&b, "%-18s", "")
 	for i := range all {
-		fmt.Fprintf(&b, " %-14.14s", all[i].name)
+		fmt.Fprintf(&b, " %14.14s", all[i].name)
 	}
 	b.WriteString("\n")
 	for _, d := range allDamages() {
-		fmt.Fprintf(&b, "%-20s", d.name)
+		fmt.Fprintf(&b, "%-18s", d.name)
 		for i := range all {
-			o := matrix[d.name+" × "+all[i].name]
-			if o == nil {
-				fmt.Fprintf(&b, " %-14s", "–")
-				continue
-			}
-			n := float64(o.cells()) / 100
-			fmt.Fprintf(&b, " %5.1f %4.1f %3d", float64(o.right)/n, float64(o.marked)/n, o.wrong)
+			fmt.Fprintf(&b, " %14s", matrix[d.name+" × "+all[i].name])
 		}
 		b.WriteString("\n")
 	}
 	return b.String()
+}
+
+// String gives the shares; a dash where the damage can't be done.
+func (o *outcome) String() string {
+	if o == nil {
+		return "-"
+	}
+	n := float64(o.cells()) / 100
+	return fmt.Sprintf("%5.1f %4.1f %3d", float64(o.right)/n, float64(o.marked)/n, o.wrong)
 }
