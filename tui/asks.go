@@ -20,7 +20,7 @@ func init() {
 		act.ToSheet:         func(r *root) tea.Cmd { return r.front(lay.Sheet) },
 		act.ToSource:        func(r *root) tea.Cmd { return r.front(lay.Source) },
 		act.ToFindings:      func(r *root) tea.Cmd { return r.front(lay.Findings) },
-		act.Zoom:            func(r *root) tea.Cmd { r.alone = !r.alone; return nil },
+		act.Zoom:            (*root).turnZoom,
 		act.Search:          (*root).startSearch,
 		act.Enter:           (*root).enter,
 		act.Leave:           (*root).stepOut,
@@ -29,6 +29,7 @@ func init() {
 		act.PreviousReport:  func(r *root) tea.Cmd { return r.toReport(-1) },
 		act.NextSheet:       func(r *root) tea.Cmd { return r.askSheet(act.NextSheet) },
 		act.PreviousSheet:   func(r *root) tea.Cmd { return r.askSheet(act.PreviousSheet) },
+		act.Years:           (*root).startYears,
 		act.NextFinding:     func(r *root) tea.Cmd { return r.toFinding(1) },
 		act.PreviousFinding: func(r *root) tea.Cmd { return r.toFinding(-1) },
 		act.WholeFolder:     (*root).wholeFolder,
@@ -120,6 +121,15 @@ func (r *root) turn(d int) tea.Cmd {
 	return r.front((r.focus + lay.Pane(lay.Panes+d)) % lay.Pane(lay.Panes))
 }
 
+// turnZoom gives the pane in front more of the screen, then all, then its share again.
+func (r *root) turnZoom() tea.Cmd {
+	r.zoom = (r.zoom + 1) % lay.Zoom(lay.Zooms)
+	if r.screen().One && r.zoom == lay.Wide {
+		r.zoom = lay.Shared // one pane shows as it is
+	}
+	return nil
+}
+
 func (r *root) front(p lay.Pane) tea.Cmd {
 	r.focus = p
 	return nil
@@ -130,6 +140,8 @@ func (r *root) enter() tea.Cmd {
 	switch r.focus {
 	case lay.Queue:
 		r.focus = lay.Sheet
+	case lay.Sheet:
+		return r.enterSheet()
 	case lay.Source:
 		r.enterSource()
 	case lay.Findings:
@@ -165,7 +177,7 @@ func (r *root) enterFolder() tea.Cmd {
 	})
 }
 
-// stepOut takes one step out: a message, the folder's findings, marks, the pane alone,
+// stepOut takes one step out: a message, the folder's findings, marks, the zoom,
 // the pane in front, what narrows the queue; last it asks whether to stop what is running.
 func (r *root) stepOut() tea.Cmd {
 	switch {
@@ -173,8 +185,8 @@ func (r *root) stepOut() tea.Cmd {
 	case r.findings.InFolder():
 		r.findings.Folder(nil)
 	case r.focus == lay.Sheet && r.sheet.Unmark():
-	case r.alone:
-		r.alone = false
+	case r.zoom != lay.Shared:
+		r.zoom = lay.Shared
 	case r.focus == lay.Queue && r.queue.Widen():
 	case r.focus == lay.Queue && r.running():
 		return r.startStop()

@@ -33,7 +33,9 @@ func newJobs(ctx context.Context, desk act.Desk) *jobs {
 }
 
 // canBeLate tells whether a newer job of the kind makes an older one useless.
-func canBeLate(k act.Job) bool { return k == act.Opening || k == act.Previewing || k == act.Searching }
+func canBeLate(k act.Job) bool {
+	return k == act.Opening || k == act.Previewing || k == act.Searching || k == act.Comparing
+}
 
 // start makes a command of some work. A panic in it becomes its error.
 func (j *jobs) start(k act.Job, work func(context.Context) (any, error)) tea.Cmd {
@@ -109,6 +111,26 @@ func (j *jobs) preview(c *review.Case, set []model.Setting, text string) tea.Cmd
 	return j.start(act.Previewing, func(context.Context) (any, error) {
 		fixes, breaks, err := review.Preview(c, set)
 		return act.Previewed{Fixes: fixes, Breaks: breaks, Text: text}, err
+	})
+}
+
+// compare opens reports of a body's other years; which, the desk may know better
+// than their names tell.
+func (j *jobs) compare(id act.ReportID, named []act.ReportID) tea.Cmd {
+	return j.start(act.Comparing, func(ctx context.Context) (any, error) {
+		ids := named
+		if n, ok := j.desk.(act.Neighbours); ok {
+			ids = n.OtherYears(id)
+		}
+		found := act.Compared{ID: id}
+		for _, other := range ids {
+			c, _, err := j.desk.Open(ctx, other)
+			if err != nil {
+				return found, err
+			}
+			found.Others = append(found.Others, act.Other{ID: other, Case: c})
+		}
+		return found, nil
 	})
 }
 

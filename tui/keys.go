@@ -83,7 +83,7 @@ func (r *root) here() keys.Here {
 		h.Finding, h.FindingOpen, h.Repairs = true, f.Status == 0, len(f.Repairs)
 	}
 	if cell := r.sheet.Current(); cell != nil {
-		h.Cell = cell.Editable()
+		h.Cell, h.Elsewhere = cell.Editable(), cell.Elsewhere != nil
 	}
 	h.Marked, h.MarkedFindings = len(r.sheet.Marked()), len(r.markedFindings())
 	h.Undoable = len(c.Counting()) > 0 || r.left != nil

@@ -32,6 +32,8 @@ func (r *root) hear(n act.News) tea.Cmd {
 			r.queue.Found(f)
 			return r.follow(lay.Queue)
 		}
+	case act.Comparing:
+		r.compared(n)
 	case act.Exporting:
 		r.done(n, words.ExportedF, words.ExportFailF)
 	case act.Copying:

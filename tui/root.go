@@ -22,7 +22,7 @@ type root struct {
 
 	w, h  int
 	focus lay.Pane
-	alone bool // one pane, however wide the screen
+	zoom  lay.Zoom
 
 	queue    *queue.Pane
 	sheet    *sheet.Pane
@@ -85,7 +85,7 @@ func (r *root) screen() lay.Screen {
 	if r.sheetEditing() {
 		front = lay.Sheet
 	}
-	return lay.Divide(r.w, r.h, front, r.alone)
+	return lay.Divide(r.w, r.h, front, r.zoom)
 }
 
 // show gives a case to every pane.

@@ -43,6 +43,7 @@ const (
 	PreviousReport
 	NextSheet
 	PreviousSheet
+	Years
 	NextFinding
 	PreviousFinding
 	WholeFolder // findings of the whole folder, or of the report again

@@ -61,5 +61,12 @@ type Locator interface {
 	Locate(ReportID) string
 }
 
+// Neighbours is a Desk that knows which reports are of one body, even where its
+// name changed over the years. A Desk need not be one; then equal names are.
+type Neighbours interface {
+	// OtherYears are the reports of the same body for other years.
+	OtherYears(ReportID) []ReportID
+}
+
 // Open tells how many findings of the report are open.
 func (s *Summary) Open() int { return s.Errors + s.Warnings + s.Infos }

@@ -28,6 +28,7 @@ const (
 	Exporting
 	Editing // the reviewer's editor is open
 	Copying
+	Comparing
 	Jobs int = iota
 )
 
@@ -43,6 +44,18 @@ type Opened struct {
 	ID      ReportID
 	Case    *review.Case
 	Message model.Words
+}
+
+// Compared are reports of the same body for other years, in no order.
+type Compared struct {
+	ID     ReportID // the report they belong beside
+	Others []Other
+}
+
+// Other is one of them.
+type Other struct {
+	ID   ReportID
+	Case *review.Case
 }
 
 // Saved is a report after a decision reached the disk.

@@ -65,6 +65,7 @@ type Here struct {
 	FindingOpen    bool // and waits for a decision
 	Repairs        int  // that the finding proposes
 	Cell           bool // the cursor is on a cell or fact that can be corrected
+	Elsewhere      bool // it is on a cell of another report
 	Marked         int  // cells
 	MarkedFindings int  // open findings about them
 	Undoable       bool

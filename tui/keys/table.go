@@ -34,6 +34,7 @@ var Bindings = []Binding{
 	{Scope: Everywhere, Binding: on("z"), Verb: act.Zoom},
 	{Scope: Everywhere, Binding: on("]", "}"), Verb: act.NextSheet, Cannot: report},
 	{Scope: Everywhere, Binding: on("[", "{"), Verb: act.PreviousSheet, Cannot: report},
+	{Scope: Everywhere, Binding: on("Y"), Verb: act.Years, Bar: 7, Cannot: opened},
 	{Scope: Everywhere, Binding: on("esc"), Verb: act.Leave},
 	{Scope: Everywhere, Binding: on("?"), Verb: act.Help, Bar: 1},
 	{Scope: Everywhere, Binding: on(":"), Verb: act.Palette, Bar: 1},
@@ -52,7 +53,7 @@ var Bindings = []Binding{
 
 	{Scope: InQueue, Binding: on("enter"), Verb: act.Enter, Bar: 2},
 	{Scope: InQueue, Binding: on("s"), Verb: act.Order, Bar: 4},
-	{Scope: InSheet, Binding: on("enter"), Verb: act.Edit, Cannot: edit},
+	{Scope: InSheet, Binding: on("enter"), Verb: act.Enter, Cannot: enter},
 	{Scope: InSheet, Binding: on("v", " "), Verb: act.Mark, Bar: 7, Cannot: mark},
 	{Scope: InSource, Binding: on(" "), Verb: act.PageDown},
 	{Scope: InSource, Binding: on("enter"), Verb: act.Enter, Bar: 3},
@@ -140,6 +141,8 @@ func waive(h Here) act.Reason {
 func accept(h Here) act.Reason { return first(finding(h), unless(h.Repairs > 0, act.NoRepair)) }
 
 func edit(h Here) act.Reason { return first(opened(h), unless(h.Cell || h.Marked > 0, act.NoCell)) }
+
+func enter(h Here) act.Reason { return first(opened(h), unless(h.Cell || h.Elsewhere, act.NoCell)) }
 
 func mark(h Here) act.Reason { return first(opened(h), unless(h.Cell, act.NoCell)) }
 

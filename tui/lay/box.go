@@ -43,10 +43,21 @@ type Screen struct {
 	One  bool // one pane at a time
 }
 
-// Divide cuts a screen of w by h cells. Front is the pane that shows where there
-// is room for one; one asks for that even on a wide screen.
-func Divide(w, h int, front Pane, one bool) Screen {
-	s := Screen{W: w, H: h, One: one || w < Narrow || h < low}
+// Zoom is how much of the screen the pane in front takes. The zero Zoom is its share.
+type Zoom uint8
+
+// The zooms, in the turn they come.
+const (
+	Shared Zoom = iota
+	Wide        // most of it, with the others beside it
+	Alone
+	Zooms int = iota
+)
+
+// Divide cuts a screen of w by h cells. Front is the pane that zoom speaks of,
+// and that shows where there is room for one.
+func Divide(w, h int, front Pane, zoom Zoom) Screen {
+	s := Screen{W: w, H: h, One: zoom == Alone || w < Narrow || h < low}
 	top := min(1, h)
 	s.Head = Box{0, 0, w, top}
 	bar := min(1, h-top)
@@ -63,14 +74,34 @@ func Divide(w, h int, front Pane, one bool) Screen {
 		}
 		return s
 	}
-	queue := min(max(w*23/100, 26), 44)
-	source := min(max(w*27/100, 32), 70)
+	if zoom == Wide && front == Findings {
+		strip = body.H * 3 / 5
+	}
+	queue, source := sides(w, front, zoom)
 	height := body.H - strip
 	s.Pane[Queue] = Box{0, body.Y, queue, height}
 	s.Pane[Sheet] = Box{queue, body.Y, w - queue - source, height}
 	s.Pane[Source] = Box{w - source, body.Y, source, height}
 	s.Pane[Findings] = Box{0, body.Y + height, w, strip}
 	return s
+}
+
+// sides are the widths of the panes left and right of the sheet.
+func sides(w int, front Pane, zoom Zoom) (queue, source int) {
+	queue, source = min(max(w*24/100, 26), 44), min(max(w*30/100, 32), 76)
+	if zoom != Wide {
+		return queue, source
+	}
+	switch front {
+	case Queue:
+		queue = w * 42 / 100
+		source = min(source, w/4)
+	case Sheet:
+		queue, source = min(queue, 20), min(source, w/4)
+	case Source:
+		queue, source = min(queue, 20), w*52/100
+	}
+	return queue, source
 }
 
 // stripHeight is how many rows the findings strip gets of a body, its title included.

@@ -179,7 +179,9 @@ func TestDivide(t *testing.T) {
 	for w := 0; w < 220; w += 1 + w/50 {
 		for h := range 70 {
 			for _, front := range []lay.Pane{lay.Queue, lay.Sheet, lay.Source, lay.Findings} {
-				tiles(t, lay.Divide(w, h, front, w%7 == 0), front)
+				for zoom := range lay.Zooms {
+					tiles(t, lay.Divide(w, h, front, lay.Zoom(zoom)), front)
+				}
 			}
 		}
 	}
@@ -208,11 +210,20 @@ func TestDivideDrawn(t *testing.T) {
 	for _, c := range []struct {
 		w, h  int
 		front lay.Pane
+		zoom  lay.Zoom
 		want  string
 	}{
-		{80, 24, lay.Sheet, "1head 15s 7f 1bar"}, {80, 24, lay.Findings, "1head 22f 1bar"}, {120, 40, lay.Queue, "1head 29q27s61t32 9f 1bar"}, {200, 50, lay.Queue, "1head 36q44s102t54 12f 1bar"},
+		{80, 24, lay.Sheet, lay.Shared, "1head 15s 7f 1bar"},
+		{80, 24, lay.Findings, lay.Shared, "1head 22f 1bar"},
+		{120, 40, lay.Queue, lay.Shared, "1head 29q28s56t36 9f 1bar"},
+		{200, 50, lay.Queue, lay.Shared, "1head 36q44s96t60 12f 1bar"},
+		{120, 40, lay.Queue, lay.Wide, "1head 29q50s40t30 9f 1bar"},
+		{120, 40, lay.Sheet, lay.Wide, "1head 29q20s70t30 9f 1bar"},
+		{120, 40, lay.Source, lay.Wide, "1head 29q20s38t62 9f 1bar"},
+		{120, 40, lay.Findings, lay.Wide, "1head 16q28s56t36 22f 1bar"},
+		{120, 40, lay.Sheet, lay.Alone, "1head 29s 9f 1bar"},
 	} {
-		if got := drawn(lay.Divide(c.w, c.h, c.front, false)); got != c.want {
+		if got := drawn(lay.Divide(c.w, c.h, c.front, c.zoom)); got != c.want {
 			t.Errorf("%d×%d: %s, want %s", c.w, c.h, got, c.want)
 		}
 	}

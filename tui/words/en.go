@@ -28,12 +28,13 @@ var english = Words{
 		act.ToSheet:         {"tables", "to the tables"},
 		act.ToSource:        {"source", "to the source text"},
 		act.ToFindings:      {"findings", "to the findings"},
-		act.Zoom:            {"zoom", "show this pane alone, or all again"},
+		act.Zoom:            {"zoom", "widen this pane; again to show it alone, again for all"},
 		act.Search:          {"search", "search the reports by agency, title, year and path, also by pinyin, and with filters: year:2019-2021 rule:BAL sev:error state:open form:2021; in the source pane, the text"},
 		act.Order:           {"order", "change the order of the reports"},
 		act.NextReport:      {"next report", "to the next report"},
 		act.PreviousReport:  {"previous report", "to the previous report"},
 		act.NextSheet:       {"next table", "to the next table"},
+		act.Years:           {"years", "the same body's other years beside this one: carried over, cumulative, totals"},
 		act.PreviousSheet:   {"previous table", "to the previous table"},
 		act.NextFinding:     {"next", "to the next open finding, in the next report if this has no more"},
 		act.PreviousFinding: {"previous", "to the previous open finding, across reports"},
@@ -105,7 +106,7 @@ var english = Words{
 		RefusedF: "not read: %s",
 	},
 	Sheet: Sheet{
-		Title: "Tables", PositionF: "%d/%d", FormF: "form %s", Facts: "Facts", Statements: "Figures in prose",
+		Title: "Tables", PositionF: "%d/%d", FormF: "form %s", Facts: "Facts", Statements: "Figures in prose", Years: "Years", Difference: "difference",
 		Opening: "opening…",
 		Groups: map[string]string{
 			"reconsideration": "reconsideration", "litigation_direct": "direct litigation",
@@ -148,7 +149,7 @@ var english = Words{
 		ExportedF: "exported to %s", ExportFailF: "not exported: %s", ExportStop: "the export was stopped; records written so far remain", EditorFailF: "the editor failed: %s", CopiedF: "copied: %s", CopyFailF: "not copied: %s",
 		LastFinding: "no finding is open any more", AllSettled: "every report is settled", Wrapped: "no other report has an open finding; round this one again",
 		Waiting: "quitting when the decision is on disk; ctrl+c again quits at once", Dismiss: "esc dismisses", MoreF: "%d more",
-		NotACell: "this text belongs to no cell",
+		NotACell: "this text belongs to no cell", NoYearsF: "the folder holds no other year of %s",
 	},
 	Help: Help{
 		Title: "Help",

@@ -71,6 +71,8 @@ type Sheet struct {
 	FormF      string // form
 	Facts      string
 	Statements string
+	Years      string // other years of the same body
+	Difference string
 	Opening    string
 	Groups     map[string]string // heading over columns, by the first part of their ids
 	Fact       map[string]string // by the fact's name; lists without their number
@@ -154,6 +156,7 @@ type Notice struct {
 	Dismiss     string
 	MoreF       string // further messages
 	NotACell    string
+	NoYearsF    string // agency
 }
 
 // Help is the help page.
@@ -168,6 +171,14 @@ type Help struct {
 type Empty struct {
 	NoReports, Next string
 	Reading         string
+}
+
+// In is a text that brings its words in both languages.
+func (w *Words) In(text model.Words) string {
+	if w == &english {
+		return text.In(model.English)
+	}
+	return text.In(model.Chinese)
 }
 
 // In gives the words of a language; Chinese for any that is not English.

@@ -28,12 +28,13 @@ var chinese = Words{
 		act.ToSheet:         {"表格", "到表格"},
 		act.ToSource:        {"原文", "到原文"},
 		act.ToFindings:      {"问题", "到问题列表"},
-		act.Zoom:            {"放大", "只显示当前窗格，或恢复"},
+		act.Zoom:            {"放大", "加宽当前窗格；再按只显示它，再按恢复"},
 		act.Search:          {"搜索", "搜索报告（机关、标题、年度、路径，可用拼音，可加条件 year:2019-2021 rule:BAL sev:error state:open form:2021）；在原文窗格里搜索原文"},
 		act.Order:           {"排序", "换一种排列次序"},
 		act.NextReport:      {"下一报告", "到下一份报告"},
 		act.PreviousReport:  {"上一报告", "到上一份报告"},
 		act.NextSheet:       {"下一表", "到下一张表"},
+		act.Years:           {"历年", "与同一机关其他年度并排对照：上年结转、累计、各表合计"},
 		act.PreviousSheet:   {"上一表", "到上一张表"},
 		act.NextFinding:     {"下一问题", "到下一个未处理的问题，本报告没有了就到下一份报告"},
 		act.PreviousFinding: {"上一问题", "到上一个未处理的问题，可跨报告"},
@@ -105,7 +106,7 @@ var chinese = Words{
 		RefusedF: "读不了：%s",
 	},
 	Sheet: Sheet{
-		Title: "表格", PositionF: "%d/%d", FormF: "表样 %s", Facts: "基本信息", Statements: "文中数字",
+		Title: "表格", PositionF: "%d/%d", FormF: "表样 %s", Facts: "基本信息", Statements: "文中数字", Years: "历年", Difference: "差",
 		Opening: "正在打开…",
 		Groups: map[string]string{
 			"reconsideration": "行政复议", "litigation_direct": "行政诉讼：未经复议直接起诉",
@@ -148,7 +149,7 @@ var chinese = Words{
 		ExportedF: "已导出到 %s", ExportFailF: "没有导出：%s", ExportStop: "导出已停止，已写出的记录仍在", EditorFailF: "编辑器出错：%s", CopiedF: "已复制：%s", CopyFailF: "没有复制：%s",
 		LastFinding: "没有未处理的问题了", AllSettled: "全部报告都已审定", Wrapped: "其他报告没有未处理的问题，回到本报告",
 		Waiting: "等决定存盘后退出；再按一次 ctrl+c 立即退出", Dismiss: "esc 关闭", MoreF: "还有 %d 条",
-		NotACell: "这段文字不属于任何单元格",
+		NotACell: "这段文字不属于任何单元格", NoYearsF: "文件夹里没有%s其他年度的报告",
 	},
 	Help: Help{
 		Title: "帮助",

@@ -224,6 +224,17 @@ func (p *Pane) Select(id act.ReportID) {
 	}
 }
 
+// OtherYears are the readable reports that bear the agency's name and another year.
+func (p *Pane) OtherYears(s *act.Summary) []act.ReportID {
+	var ids []act.ReportID
+	for _, e := range p.everything() {
+		if o := e.now; s.Agency != "" && o.Agency == s.Agency && o.Year != s.Year && o.Year != 0 && o.Refused == "" {
+			ids = append(ids, o.ID)
+		}
+	}
+	return ids
+}
+
 // Summary is what is known of a report; nil for one that is not in the queue.
 func (p *Pane) Summary(id act.ReportID) *act.Summary {
 	if e := p.byID[id]; e != nil {

@@ -1,6 +1,8 @@
 package queue
 
 import (
+	"slices"
+
 	"gouji/tui/act"
 	"gouji/tui/lay"
 	"gouji/tui/pane"
@@ -67,7 +69,7 @@ func (p *Pane) Found(f act.Found) {
 
 // EndSearch closes the search: on the report found, or where the cursor was
 // before. One with filters that is taken leaves only what it finds in the queue;
-// one without brings all back.
+// one without, or that finds nothing, brings all back.
 func (p *Pane) EndSearch(take bool) {
 	if p.search == nil {
 		return
@@ -78,7 +80,7 @@ func (p *Pane) EndSearch(take bool) {
 		return
 	}
 	q := parseQuery(text)
-	if len(q.filters) == 0 {
+	if len(q.filters) == 0 || !slices.ContainsFunc(p.All(), q.passes) {
 		q = query{}
 	}
 	p.narrowTo(q)

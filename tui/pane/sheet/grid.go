@@ -1,6 +1,9 @@
 package sheet
 
-import "gouji/model"
+import (
+	"gouji/model"
+	"gouji/tui/act"
+)
 
 // Cell is one value on a sheet.
 type Cell struct {
@@ -11,6 +14,14 @@ type Cell struct {
 	Changed bool // a reviewer's decision
 	Unsure  bool // inferred by the reader, or readable in several ways
 	Remark  string
+	// Elsewhere tells where a cell of another report can be corrected; nil for those of this one.
+	Elsewhere *Elsewhere
+}
+
+// Elsewhere is a cell of another report.
+type Elsewhere struct {
+	ID      act.ReportID
+	Address model.Address
 }
 
 // Editable tells whether a correction can name the cell.
@@ -43,6 +54,7 @@ type block struct {
 // sheet is a page of blocks one below the other.
 type sheet struct {
 	name   string
+	years  bool // other years beside this one: no table of the report itself
 	blocks []block
 	lines  []line
 	at     int // the cursor's line; a line with cells, where there is any

@@ -16,6 +16,7 @@ type Pane struct {
 	shown  *review.Case
 	sheets []*sheet
 	at     int
+	beside []Neighbour                      // other years of the same body, once they were asked for
 	marks  map[model.Address]model.Severity // cells that open findings are about
 	lit    map[model.Address]model.Role     // cells of the finding under the cursor
 	marked map[model.Address]bool           // cells that the next decision is to be about
@@ -37,20 +38,24 @@ func (p *Pane) Show(c *review.Case, w *words.Words) {
 	}
 	at := p.at
 	if keep == nil {
-		p.marked = nil
+		p.marked, p.beside = nil, nil
 	}
 	p.shown, p.sheets, p.at, p.lit, p.marks = c, nil, 0, nil, nil
 	if c == nil {
 		return
 	}
 	p.sheets = build(c, w)
+	if len(p.beside) > 0 {
+		p.sheets = append(p.sheets, yearsSheet(c.Current, p.beside, w))
+	}
 	for _, s := range p.sheets {
 		s.index(make([]int, len(s.blocks)))
 	}
 	p.marks = marks(c)
 	if keep != nil {
 		p.at = min(at, len(p.sheets)-1)
-		if !p.GoTo(keep.Address) {
+		same := func(c *Cell) bool { return c.Address == keep.Address && c.Editable() }
+		if !p.sheet().find(same) && !p.GoTo(keep.Address) {
 			p.AtOffset(keep.Place.Start())
 		}
 	}
@@ -80,6 +85,16 @@ func marks(c *review.Case) map[model.Address]model.Severity {
 		add(&c.Findings[i])
 	}
 	return m
+}
+
+// Beside shows reports of the same body for other years on a sheet of their own.
+func (p *Pane) Beside(others []Neighbour, w *words.Words) {
+	if p.shown == nil || len(others) == 0 {
+		return
+	}
+	p.beside = others
+	p.Show(p.shown, w)
+	p.at = len(p.sheets) - 1
 }
 
 // Light marks the cells of a finding with their roles; nil puts the light out.
@@ -187,7 +202,7 @@ func holds(place model.Place, offset int) bool {
 }
 
 func (p *Pane) goTo(ok func(*Cell) bool) bool {
-	if s := p.sheet(); s != nil && s.find(ok) {
+	if s := p.sheet(); s != nil && !s.years && s.find(ok) {
 		return true
 	}
 	for i, s := range p.sheets {
