@@ -54,6 +54,11 @@ func (s Set) check(f *Folder, p *Pass) Result {
 		f.mutex.RLock()
 		defer f.mutex.RUnlock()
 		own := p.trace()
+		if added := f.traces[own.Report]; added != nil {
+			own.sketch = added.sketch // corrections change no text
+		} else {
+			own.sketch = p.sketch()
+		}
 		p.shared.company = f.company(&own)
 	}
 	for _, rule := range s {

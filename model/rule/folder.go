@@ -9,7 +9,8 @@ import (
 )
 
 // Folder is what the rules know of all reports of a folder: a few hundred bytes
-// of each. The zero Folder is empty. It may be used from many goroutines.
+// of each. The zero Folder is empty. It may be used from many goroutines. Reports
+// are told apart by the paths of their sources.
 //
 // To check a folder: 1. [Folder.Add] the trace of every reading; 2. when all are
 // in, check those of [Folder.Concerned] with [CheckIn], which gives their own
@@ -86,6 +87,21 @@ func (f *Folder) remove(t *Trace) {
 // known tells whether the report can have neighbours at all.
 func (t *Trace) known() bool { return t.Year > 0 && t.Agency != "" }
 
+// Remove takes out the trace of a report that is no longer there, and gives the
+// reports whose findings may have changed by it.
+func (f *Folder) Remove(report string) (touched []string) {
+	f.mutex.Lock()
+	defer f.mutex.Unlock()
+	t := f.traces[report]
+	if t == nil {
+		return nil
+	}
+	touched = f.names(t)
+	f.remove(t)
+	slices.Sort(touched)
+	return touched
+}
+
 // Len is the number of reports.
 func (f *Folder) Len() int {
 	f.mutex.RLock()
@@ -128,6 +144,11 @@ type company struct {
 	folder *Folder
 }
 
+// crowd is how many reports may share prose before it is a template's, which says
+// nothing of any two of them; the body's own years still count. It also keeps a
+// folder of thousands of such reports from being compared each with each.
+const crowd = 64
+
 // company is found under the folder's lock.
 func (f *Folder) company(t *Trace) *company {
 	c := &company{own: t, folder: f}
@@ -142,7 +163,11 @@ func (f *Folder) company(t *Trace) *company {
 		return c
 	}
 	for i, band := range t.sketch.bands() {
-		for _, other := range f.alike[i][band] {
+		bucket := f.alike[i][band]
+		if len(bucket) > crowd {
+			bucket = c.others
+		}
+		for _, other := range bucket {
 			if other.Report != t.Report && !slices.Contains(c.twins, other) && t.sketch.alike(&other.sketch) {
 				c.twins = append(c.twins, other)
 			}

@@ -67,8 +67,14 @@ var tracks = sync.OnceValue(func() map[string]*track {
 })
 
 // TraceOf takes the trace of a reading.
-func TraceOf(r *model.Reading) Trace { return newPass(r).trace() }
+func TraceOf(r *model.Reading) Trace {
+	p := newPass(r)
+	t := p.trace()
+	t.sketch = p.sketch()
+	return t
+}
 
+// trace is all of it but the sketch of the text.
 func (p *Pass) trace() Trace {
 	r := p.Reading
 	t := Trace{Agency: strings.Clone(r.Agency.Name), Year: r.Year.Value, kind: r.Agency.Kind, form: tracks()[r.Form]}
@@ -89,7 +95,6 @@ func (p *Pass) trace() Trace {
 		}
 	}
 	t.digest = digestOf(r)
-	t.sketch = p.sketch()
 	return t
 }
 
@@ -117,6 +122,16 @@ func (t *Trace) figure(a model.Address) int64 {
 		return unknown
 	}
 	return t.figures[i]
+}
+
+// Figure gives what the report has in a cell that is held against other years;
+// false for any other cell, and where it holds no figure that a law may use.
+func (t *Trace) Figure(a model.Address) (decimal.Decimal, bool) {
+	n := t.figure(a)
+	if n == unknown {
+		return decimal.Decimal{}, false
+	}
+	return decimalOf(n), true
 }
 
 // digestOf tells whether two reports have the same figures.

@@ -246,6 +246,14 @@ func TestFolderFollowsCorrections(t *testing.T) {
 	if got := folder.Concerned(); len(got) > 0 {
 		t.Errorf("corrected, %v is still concerned", got)
 	}
+	last := folder.Years(TraceOf(readings[1]))[0]
+	if carried, ok := last.Figure(model.Address{Table: "requests", Row: "carried_out", Column: "natural_person"}); !ok || !carried.Equal(out.Value) {
+		t.Errorf("2021 carried out %v, want %v", carried, out.Value)
+	}
+	if got := folder.Remove("2022"); !slices.Equal(got, []string{"2021", "2023"}) || !slices.Equal(folder.Concerned(), []string{"2023"}) {
+		t.Errorf("without 2022, %v are touched and %v concerned", got, folder.Concerned())
+	}
+	folder.Add(TraceOf(readings[1]))
 	if got := folder.Years(TraceOf(readings[1])); len(got) != 3 || got[0].Year != 2021 || got[2].Year != 2023 {
 		t.Errorf("years %v", got)
 	}
