@@ -69,6 +69,44 @@ func TestExamples(t *testing.T) {
 	}
 }
 
+// What testdata/expected.txt says must be found in the damaged reports is found.
+func TestExpected(t *testing.T) {
+	found := map[string]map[string]bool{} // by file
+	for line := range strings.Lines(string(read(t, reports+"/../expected.txt"))) {
+		line = strings.TrimSpace(line)
+		file, where, ok := strings.Cut(line, ":")
+		if !ok {
+			t.Fatalf("%q is no file:line: CODE", line)
+		}
+		if found[file] == nil {
+			found[file] = map[string]bool{}
+			r, result := check(t, file, read(t, filepath.Join(reports, file)))
+			for f := range flat(result.Findings) {
+				found[file][fmt.Sprintf("%d: %s", r.Source.Position(f.Place).Line, f.Code)] = true
+			}
+		}
+		if !found[file][where] {
+			t.Errorf("%s is not found", line)
+		}
+	}
+}
+
+// flat goes through findings and those folded under them.
+func flat(findings []model.Finding) func(yield func(model.Finding) bool) {
+	return func(yield func(model.Finding) bool) {
+		for _, f := range findings {
+			if !yield(f) {
+				return
+			}
+			for _, follower := range f.Followers {
+				if !yield(follower) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // However a report is damaged, no rule crashes, every finding has a place in the
 // text, and no two findings could be taken for one another.
 func TestDamagedReports(t *testing.T) {
