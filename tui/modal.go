@@ -193,7 +193,7 @@ func (r *root) startWaive() tea.Cmd {
 	if len(fs) == 0 {
 		return nil
 	}
-	p := edit.NewReason(fs)
+	p := edit.NewReason(fs, r.reasons)
 	r.push(&modal{
 		scopes: []keys.Scope{keys.InReason, keys.Typing}, pane: p,
 		keep: func(*root) bool { return p.Text() == "" },
@@ -206,6 +206,7 @@ func (r *root) startWaive() tea.Cmd {
 // lapse by itself; undo takes them back one by one.
 func (r *root) takeReason(p *edit.Reason) tea.Cmd {
 	r.sheet.Unmark()
+	r.remember(p.Text())
 	id, c := r.open.id, r.open.file
 	var cmds []tea.Cmd
 	for i, f := range p.Findings {
@@ -215,6 +216,16 @@ func (r *root) takeReason(p *edit.Reason) tea.Cmd {
 		}}))
 	}
 	return tea.Batch(cmds...)
+}
+
+// mostReasons is how many reasons are remembered.
+const mostReasons = 20
+
+// remember keeps a reason for the next waiver; the same report is rarely the
+// only one it holds for.
+func (r *root) remember(reason string) {
+	others := slices.DeleteFunc(r.reasons, func(old string) bool { return old == reason })
+	r.reasons = append([]string{reason}, others[:min(len(others), mostReasons-1)]...)
 }
 
 // markedFindings are the open findings about marked cells.

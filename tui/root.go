@@ -37,6 +37,7 @@ type root struct {
 	rate     int  // files read a second; 0 while that is not known
 	stopped  bool // the reviewer stopped the reading
 	notices  notices
+	reasons  []string // given for waivers since the start, the latest first
 	quitting bool     // as soon as nothing is on its way to the disk
 	editor   []string // the reviewer's editor and its arguments; empty for none
 }

@@ -78,6 +78,8 @@ var Bindings = []Binding{
 	{Scope: InEdit, Binding: on("down", "ctrl+n"), Verb: act.Down},
 	{Scope: InEdit, Binding: on("ctrl+o"), Verb: act.FillAll, Bar: 3, Cannot: fill},
 	{Scope: InEdit, Binding: on("ctrl+t"), Verb: act.ToggleVerdict, Bar: 2},
+	{Scope: InReason, Binding: on("up", "ctrl+p"), Verb: act.Up, Bar: 2},
+	{Scope: InReason, Binding: on("down", "ctrl+n"), Verb: act.Down},
 	{Scope: InSearch, Binding: on("up", "ctrl+p", "shift+tab"), Verb: act.Up, Bar: 2},
 	{Scope: InSearch, Binding: on("down", "ctrl+n", "tab"), Verb: act.Down, Bar: 2},
 	{Scope: InPalette, Binding: on("up", "ctrl+p", "shift+tab"), Verb: act.Up, Bar: 2},

@@ -88,7 +88,7 @@ func Divide(w, h int, front Pane, zoom Zoom) Screen {
 
 // sides are the widths of the panes left and right of the sheet.
 func sides(w int, front Pane, zoom Zoom) (queue, source int) {
-	queue, source = min(max(w*24/100, 26), 44), min(max(w*30/100, 32), 76)
+	queue, source = min(max(w*25/100, 26), 46), min(max(w*29/100, 32), 76)
 	if zoom != Wide {
 		return queue, source
 	}
@@ -97,9 +97,9 @@ func sides(w int, front Pane, zoom Zoom) (queue, source int) {
 		queue = w * 42 / 100
 		source = min(source, w/4)
 	case Sheet:
-		queue, source = min(queue, 20), min(source, w/4)
+		queue, source = 26, max(w/5, 26)
 	case Source:
-		queue, source = min(queue, 20), w*52/100
+		queue, source = 26, w*52/100
 	}
 	return queue, source
 }

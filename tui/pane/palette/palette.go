@@ -118,16 +118,27 @@ func (p *Pane) line(l *pane.Look, i, w int) string {
 	if i == p.at {
 		base, mark = l.Ink.Cursor, "▸ "
 	}
-	c := p.commands[p.shown[i].command]
+	hit := p.shown[i]
+	c, text, marks := p.commands[hit.command], p.names[hit.command], hit.marks
 	why := c.Why(p.here)
 	name := l.Ink.Plain
 	if why != act.Fine {
 		name = l.Ink.Dim
+		text = l.Words.Deeds[c.Verb].Short
+		for len(marks) > 0 && marks[len(marks)-1] >= len(text) {
+			marks = marks[:len(marks)-1]
+		}
 	}
 	line := ink.NewLine(w).Put(base, mark).Put(l.Ink.Key.Over(base), lay.Pad(keys.Show(c.Keys()[0]), keyWidth))
-	line.Marked(name.Over(base), l.Ink.Match.Over(base), p.names[p.shown[i].command], p.shown[i].marks)
+	if lay.Width(text) > line.Room() {
+		text = lay.Cut(text, line.Room())
+		for len(marks) > 0 && marks[len(marks)-1] >= len(text)-len("…") {
+			marks = marks[:len(marks)-1]
+		}
+	}
+	line.Marked(name.Over(base), l.Ink.Match.Over(base), text, marks)
 	if why != act.Fine {
-		line.Put(l.Ink.Warning.Over(base), "  ✗ "+l.Words.Reasons[why])
+		line.Cut(l.Ink.Warning.Over(base), "  ✗ "+l.Words.Reasons[why], line.Room())
 	}
 	return line.Fill(base)
 }

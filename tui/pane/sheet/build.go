@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"gouji/model"
@@ -178,16 +179,20 @@ func statementSheet(r *model.Reading, w *words.Words) *sheet {
 	words := &w.Sheet
 	s := &sheet{name: words.Statements}
 	b := block{columns: []column{{label: words.Total}, {label: "%"}}}
-	for _, st := range r.Statements {
+	for i, st := range r.Statements {
+		cell := func(q model.Quantity, column string) Cell {
+			return quantity(q, model.Address{Table: statements, Row: strconv.Itoa(i), Column: column})
+		}
 		label := st.TotalWord
 		if label == "" {
 			label = st.Subject
 		}
-		b.rows = append(b.rows, row{label: label, level: 1, unit: st.Unit, cells: []Cell{quantity(st.Total)}})
-		for _, p := range st.Parts {
-			cells := []Cell{quantity(p.Value)}
+		b.rows = append(b.rows, row{label: label, level: 1, unit: st.Unit, cells: []Cell{cell(st.Total, "total")}})
+		for j, p := range st.Parts {
+			part := fmt.Sprintf("parts.%d", j)
+			cells := []Cell{cell(p.Value, part)}
 			if p.Percent != nil {
-				cells = append(cells, quantity(*p.Percent))
+				cells = append(cells, cell(*p.Percent, part+".percent"))
 			}
 			b.rows = append(b.rows, row{label: p.Label, level: 2, cells: cells})
 		}
@@ -196,10 +201,13 @@ func statementSheet(r *model.Reading, w *words.Words) *sheet {
 	return s
 }
 
-func quantity(q model.Quantity) Cell {
+// statements is the Table of the addresses of figures in prose, as corrections name them.
+const statements = "statements"
+
+func quantity(q model.Quantity, at model.Address) Cell {
 	text := q.Text
-	if text == "" {
+	if text == "" || q.Corrected {
 		text = q.Value.String()
 	}
-	return Cell{Place: q.Place, Text: text, State: model.Number}
+	return Cell{Address: at, Place: q.Place, Text: text, State: model.Number, Changed: q.Corrected}
 }
