@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"iter"
 
 	"gouji/model"
 )
@@ -20,6 +21,19 @@ type Across struct {
 
 // Step is a law across years applied. Plus and Minus are zero where the law has none.
 type Step struct{ Figure, Last, Plus, Minus model.Address }
+
+// Moves gives the figures of this report that the law adds to last year's, with 1,
+// and takes away from it, with −1.
+func (s *Step) Moves() iter.Seq2[model.Address, int64] {
+	return func(yield func(model.Address, int64) bool) {
+		if s.Plus != (model.Address{}) && !yield(s.Plus, 1) {
+			return
+		}
+		if s.Minus != (model.Address{}) {
+			yield(s.Minus, -1)
+		}
+	}
+}
 
 // Steps are the law for every row or column. Callers must not change them.
 func (x *Across) Steps() []Step { return x.steps }

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/govalues/decimal"
@@ -108,18 +109,13 @@ func (c *company) cross(law *form.Across, last *Trace) crossing {
 	x := crossing{law: law, last: last}
 	for _, s := range law.Steps() {
 		have, want := c.own.figure(s.Figure), last.figure(s.Last)
-		for _, side := range []struct {
-			at   model.Address
-			sign int64
-		}{{s.Plus, 1}, {s.Minus, -1}} {
-			if side.at == (model.Address{}) || want == unknown {
-				continue
-			}
-			if figure := c.own.figure(side.at); figure == unknown {
+		for a, sign := range s.Moves() {
+			figure := c.own.figure(a)
+			if want == unknown || figure == unknown {
 				want = unknown
-			} else {
-				want += side.sign * figure
+				break
 			}
+			want += sign * figure
 		}
 		switch {
 		case have == unknown || want == unknown:
@@ -160,10 +156,9 @@ func (p *Pass) crossFinding(c *company, x crossing) model.Finding {
 		text := fmt.Sprintf("%s %s ≠ %s (%s)", name, text(decimalOf(b.have)), p.crossSum(x, b), signed(minus(decimalOf(b.have), decimalOf(b.want))))
 		zh, en = append(zh, text), append(en, text)
 		repair.Set = append(repair.Set, model.Setting{Address: b.Figure, To: decimalOf(b.want).String()})
-		for _, a := range []model.Address{b.Figure, b.Plus, b.Minus} {
-			if a != (model.Address{}) {
-				f.Cells = append(f.Cells, model.Related{Address: a, Role: crossRole(a, subject.Step), Place: p.Reading.Cell(a).Place})
-			}
+		f.Cells = append(f.Cells, p.related(b.Figure, crossRole(b.Figure, subject.Step)))
+		for a := range b.Moves() {
+			f.Cells = append(f.Cells, p.related(a, model.Addend))
 		}
 		f.Evidence = append(f.Evidence, text)
 	}
@@ -172,17 +167,20 @@ func (p *Pass) crossFinding(c *company, x crossing) model.Finding {
 		ZH: fmt.Sprintf("与 %d 年的报告（%s）接不上：%s%s", x.last.Year, x.last.Report, clipList(zh, "，"), guess.ZH),
 		EN: fmt.Sprintf("does not follow on from %d (%s): %s%s", x.last.Year, x.last.Report, clipList(en, ", "), guess.EN),
 	}
-	repair.Settles = 1
-	repair.Settles, repair.Breaks = p.effectOf(repair.Set)
-	repair.Settles++
-	if repair.Settles > 1 && repair.Breaks == 0 && guess == (model.Words{}) {
+	settles, breaks := p.effectOf(repair.Set)
+	repair.Settles, repair.Breaks = 1+settles, breaks
+	if settles > 0 && repair.Breaks == 0 && guess == (model.Words{}) {
 		repair.Confidence = model.Likely
 	}
-	if !strings.Contains(repair.Set[0].To, "-") {
+	if !slices.ContainsFunc(x.broken, func(b broke) bool { return b.want < 0 }) {
 		f.Repairs = []model.Repair{repair}
 	}
 	f.Advice = model.Words{ZH: "错的也可能是上一年的报告，请两年对照。", EN: "last year's report may be the wrong one; compare both."}
 	return f
+}
+
+func (p *Pass) related(a model.Address, role model.Role) model.Related {
+	return model.Related{Address: a, Role: role, Place: p.Reading.Cell(a).Place}
 }
 
 // crossRole is the subject for the figure the finding is about, else evidence.
@@ -199,13 +197,8 @@ func (p *Pass) crossSum(x crossing, b broke) string {
 	if b.Plus == (model.Address{}) && b.Minus == (model.Address{}) {
 		return sum
 	}
-	for _, side := range []struct {
-		at   model.Address
-		sign string
-	}{{b.Plus, "+"}, {b.Minus, "−"}} {
-		if side.at != (model.Address{}) {
-			sum += side.sign + text(p.Reading.Cell(side.at).Value)
-		}
+	for a, sign := range b.Moves() {
+		sum += map[int64]string{1: "+", -1: "−"}[sign] + text(p.Reading.Cell(a).Value)
 	}
 	return sum + " = " + text(decimalOf(b.want))
 }

@@ -66,13 +66,8 @@ func (p *Pass) before(c *company, table int) []witness {
 					continue
 				}
 				sum := []part{{cell: at.cell}}
-				for _, side := range []struct {
-					a     model.Address
-					minus bool
-				}{{s.Plus, true}, {s.Minus, false}} {
-					if side.a != (model.Address{}) {
-						sum = append(sum, part{spotOf(p.Form, side.a).cell, side.minus})
-					}
+				for a, sign := range s.Moves() {
+					sum = append(sum, part{spotOf(p.Form, a).cell, sign > 0})
 				}
 				all = append(all, witness{[][]part{sum}, decimalOf(value), yearWords(last)})
 			}
@@ -103,18 +98,12 @@ func (p *Pass) after(c *company, table int) []witness {
 // carried is what a report's figures say the year before had.
 func (t *Trace) carried(s form.Step) (int64, bool) {
 	value := t.figure(s.Figure)
-	for _, side := range []struct {
-		a    model.Address
-		sign int64
-	}{{s.Plus, -1}, {s.Minus, 1}} {
-		if side.a == (model.Address{}) || value == unknown {
-			continue
-		}
-		figure := t.figure(side.a)
-		if figure == unknown {
+	for a, sign := range s.Moves() {
+		figure := t.figure(a)
+		if value == unknown || figure == unknown {
 			return 0, false
 		}
-		value += side.sign * figure
+		value -= sign * figure
 	}
 	return value, value != unknown
 }
