@@ -97,6 +97,10 @@ func (z *atomizer) cut(i int, l line) {
 	}
 }
 
+// mostFields is how many fields of a line are told apart; the widest table of a
+// form has some twenty.
+const mostFields = 500
+
 // fields cuts at every separator; an empty field is a blank cell.
 func (z *atomizer) fields(i int, l line, sep byte) {
 	start := l.start
@@ -106,11 +110,15 @@ func (z *atomizer) fields(i int, l line, sep byte) {
 	if ruled(z.text[start:l.end]) && strings.Contains(z.text[start:l.end], "--") {
 		return
 	}
-	if z.text[l.start:l.end] == string(sep) { // a lone pipe is one blank cell
+	if l.end-l.start == 1 && z.text[l.start] == sep { // a lone pipe is one blank cell
 		z.add(atom{start: l.start, end: l.start, line: i, kind: atomBlank, fielded: true, label: -1})
 		return
 	}
-	for start < l.end {
+	for fields := 0; start < l.end; fields++ {
+		if fields == mostFields { // no table is that wide
+			z.add(atom{start: start, end: l.end, line: i, kind: atomText, fielded: true, label: -1})
+			return
+		}
 		end := l.end
 		if n := strings.IndexByte(z.text[start:l.end], sep); n >= 0 {
 			end = start + n

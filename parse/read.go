@@ -31,6 +31,12 @@ func Read(path string, raw []byte) (*model.Reading, error) {
 			return readRecord(rec, func(text string) *model.Source { return source(text, kind) }), nil
 		}
 	}
+	if len(text) > mostText {
+		return nil, tooMuchText()
+	}
+	if strings.Count(text, "\n") > mostLines {
+		return nil, tooManyLines()
+	}
 	if !isReport(text) {
 		if garbled(text) {
 			return nil, refuse(BrokenEncoding,
