@@ -19,25 +19,33 @@ type Mention struct {
 	// Unless are words that, in the clause or before it, speak of another matter.
 	Unless []string
 	Fill   []string // words the clause may hold besides [Form.Fill]
-	// Is are the sums the count may be, each of cells "table/row/column"; one that agrees is enough.
+	// Is are the sums the count may be, each of cells "table/row/column", taken away
+	// where a "-" stands before; one that agrees is enough.
 	Is [][]string
 
-	sums [][]model.Address
+	sums [][]Term
+}
+
+// Term is a cell of a sum.
+type Term struct {
+	model.Address
+	Minus bool // it is taken away
 }
 
 // Sums are the sums of cells that a count may be. Callers must not change them.
-func (m *Mention) Sums() [][]model.Address { return m.sums }
+func (m *Mention) Sums() [][]Term { return m.sums }
 
 // apply reads the cells of the sums.
 func (m *Mention) apply(f *Form) error {
 	for _, cells := range m.Is {
-		sum := make([]model.Address, len(cells))
+		sum := make([]Term, len(cells))
 		for i, cell := range cells {
-			a, err := f.address(cell)
+			name, minus := strings.CutPrefix(cell, "-")
+			a, err := f.address(name)
 			if err != nil {
 				return fmt.Errorf("mention %s: %w", m.ID, err)
 			}
-			sum[i] = a
+			sum[i] = Term{a, minus}
 		}
 		m.sums = append(m.sums, sum)
 	}

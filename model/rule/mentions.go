@@ -88,6 +88,9 @@ func (m *mentioned) agree(sheets []sheet, table int, changes []change) bool {
 					value = c.to
 				}
 			}
+			if at.minus {
+				value = value.Neg()
+			}
 			total, whole = plus(total, value), whole && ok
 		}
 		if whole && total.Equal(m.Value) {

@@ -39,6 +39,8 @@ func TestMentions(t *testing.T) {
 		"it is neither": {[]string{"2023年我局共收到政府信息公开申请 168 件"}, `
 			warning BAL010 正文“2023年我局共收到政府信息公开申请168件”，表中 本年新收政府信息公开申请数量·总计 为 169 (−1)
 			`},
+		"handled may be of the new alone":             {[]string{"共收到申请 169 件", "办结 162 件"}, ""},
+		"handled in time is not all that was handled": {[]string{"按时办结 160 件", "延期办结 8 件"}, ""},
 		"a sum of rows": {[]string{"予以公开和部分公开 86 件"}, `
 			warning BAL010 正文“予以公开和部分公开86件”，表中 予以公开和部分公开 为 85+2 = 87 (−1)
 			`},

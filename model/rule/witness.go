@@ -32,12 +32,12 @@ func (p *Pass) witnesses(s *sheet) []witness {
 	for _, m := range p.mentions() {
 		w := witness{value: m.Value, say: model.Words{ZH: "正文“" + m.quote() + "”", EN: fmt.Sprintf("the prose, %q", m.quote())}}
 		for _, spots := range m.of.sums {
-			if slices.ContainsFunc(spots, func(at spot) bool { return at.table != table }) {
+			if slices.ContainsFunc(spots, func(at summand) bool { return at.table != table }) {
 				break
 			}
 			sum := make([]part, len(spots))
 			for i, at := range spots {
-				sum[i] = part{cell: at.cell}
+				sum[i] = part{at.cell, at.minus}
 			}
 			w.sums = append(w.sums, sum)
 		}

@@ -31,7 +31,13 @@ type lexeme struct {
 // correspondence is a mention of the form with its cells as places in sheets.
 type correspondence struct {
 	*form.Mention
-	sums [][]spot
+	sums [][]summand
+}
+
+// summand is a cell of a sum that the prose may state.
+type summand struct {
+	spot
+	minus bool // it is taken away
 }
 
 // spot is a cell of a form: the index of the table and the cell's in its sheet.
@@ -82,11 +88,11 @@ func (x *lexicon) put(word string, allowed, say uint64) {
 	words[i].say |= say
 }
 
-func spots(f *form.Form, sums [][]model.Address) [][]spot {
-	out := make([][]spot, len(sums))
+func spots(f *form.Form, sums [][]form.Term) [][]summand {
+	out := make([][]summand, len(sums))
 	for i, sum := range sums {
-		for _, a := range sum {
-			out[i] = append(out[i], spotOf(f, a))
+		for _, t := range sum {
+			out[i] = append(out[i], summand{spotOf(f, t.Address), t.Minus})
 		}
 	}
 	return out
@@ -161,6 +167,12 @@ func (c *correspondence) fits(m *model.Mention) bool {
 		!holdsAny(m.Words, c.Unless) && !holdsAny(m.Lead, c.Unless)
 }
 
+// continued tells whether the count that follows speaks of what the mention must
+// not: 按时办结 is not all that was handled where 延期办结 comes after it.
+func (c *correspondence) continued(mentions []model.Mention, i int) bool {
+	return i+1 < len(mentions) && holdsAny(mentions[i+1].Words, c.Unless)
+}
+
 func holdsAny(s string, words []string) bool {
 	for _, w := range words {
 		if strings.Contains(s, w) {
@@ -208,7 +220,7 @@ func (p *Pass) mentions() []mentioned {
 	var buffer []byte
 	for i := range p.Reading.Mentions {
 		m := &p.Reading.Mentions[i]
-		if c := x.find(p.Reading, m, &buffer); c != nil && !p.copied(m.Place) {
+		if c := x.find(p.Reading, m, &buffer); c != nil && !p.copied(m.Place) && !c.continued(p.Reading.Mentions, i) {
 			p.shared.mentions = append(p.shared.mentions, mentioned{m, c})
 		}
 	}
@@ -216,8 +228,8 @@ func (p *Pass) mentions() []mentioned {
 }
 
 // sum adds up one of the sums a count may be; false where a figure can't be used.
-func sum(sheets []sheet, spots []spot) (total decimal.Decimal, ok bool) {
-	for _, at := range spots {
+func sum(sheets []sheet, cells []summand) (total decimal.Decimal, ok bool) {
+	for _, at := range cells {
 		s := &sheets[at.table]
 		if s.table == nil {
 			return total, false
@@ -226,7 +238,11 @@ func sum(sheets []sheet, spots []spot) (total decimal.Decimal, ok bool) {
 		if !ok {
 			return total, false
 		}
-		total = plus(total, value)
+		if at.minus {
+			total = minus(total, value)
+		} else {
+			total = plus(total, value)
+		}
 	}
 	return total, true
 }
