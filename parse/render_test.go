@@ -42,7 +42,11 @@ var renderings = []rendering{
 }
 
 // apartRenderings are the ways that leave no sign between the figures of a row.
-var apartRenderings = []rendering{}
+var apartRenderings = []rendering{
+	{name: "figures run together", write: figuresRunTogether, apart: true, soundOnly: true},
+	{name: "rows run together", write: rowwise(rowsRunTogether), apart: true, soundOnly: true},
+	{name: "collapsed", write: collapsed, apart: true, soundOnly: true},
+}
 
 // rowWriter writes one row of a table as one line.
 type rowWriter func(g *paperTable, row int, r *rand.Rand) string
