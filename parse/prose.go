@@ -14,6 +14,9 @@ type proseFigure struct {
 	digits     int // before the point
 }
 
+// mostFigures is how many figures in prose are read; a long report has some hundreds.
+const mostFigures = 20_000
+
 // proseFigures finds every run of digits that stands in no table, in one pass.
 // Chinese numerals are looked for where a date or a count may hold them.
 func (d *draft) proseFigures() []proseFigure {
@@ -26,6 +29,9 @@ func (d *draft) proseFigures() []proseFigure {
 			c := d.text[p]
 			if c >= '0' && c <= '9' || c == 0xEF && fullWidthDigit(d.text[p:l.end]) {
 				f := proseFigure{start: p, line: i}
+				if len(out) == mostFigures {
+					return out
+				}
 				p = d.endOfFigure(&f, p, l.end)
 				f.end = p
 				out = append(out, f)

@@ -73,12 +73,20 @@ type scratch struct {
 	counts  []count
 }
 
+// release hands the memory on, unless a huge report made it huge.
+func (s *scratch) release() {
+	const most = 50_000
+	if cap(s.lines) < most && cap(s.atoms) < most && cap(s.figures) < most {
+		scratches.Put(s)
+	}
+}
+
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
 // read goes through the stages in their order.
 func read(src *model.Source) *model.Reading {
 	work := scratches.Get().(*scratch)
-	defer scratches.Put(work)
+	defer work.release()
 	d := &draft{src: src, text: src.Text, lex: labels(), formIndex: -1, r: &model.Reading{Source: src}, scratch: work}
 	work.lines = splitLines(d.text, work.lines[:0])
 	d.lines = work.lines

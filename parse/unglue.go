@@ -128,7 +128,7 @@ func unglue(text string, lines []line, keep func(int) bool, lex *lexicon) ([]lin
 	var folded []foldedRune
 	cut := false
 	for i, l := range lines {
-		if keep(i) || l.end-l.start > longestHeader && !hasDigit(text[l.start:l.end]) {
+		if keep(i) || l.end-l.start > longestGlued || l.end-l.start > longestHeader && !hasDigit(text[l.start:l.end]) {
 			out = append(out, l)
 			continue
 		}
@@ -144,6 +144,10 @@ func unglue(text string, lines []line, keep func(int) bool, lex *lexicon) ([]lin
 	}
 	return out, cut
 }
+
+// longestGlued is the longest line in bytes that is cut: a whole report on one
+// line has some twenty thousand.
+const longestGlued = 1 << 18
 
 // longestHeader is the longest line in bytes that may hold glued headings and no figure.
 const longestHeader = 400
