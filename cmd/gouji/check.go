@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"gouji/model"
@@ -15,24 +16,30 @@ import (
 type checking struct {
 	*call
 	format           string
+	show             string
 	selected, ignore []string
 	failOn           string
 	statistics       bool
+	baseline         baseline
+	fix              fixing
 
-	rules rule.Set
+	survey *survey
+	rules  rule.Set
+	press  press
 }
 
 func checkVerb() *verb {
-	k := &checking{format: "text", failOn: "info"}
+	k := &checking{format: "text", show: "auto", failOn: "info"}
 	return &verb{
 		name: "check", args: "PATH…", about: aboutCheck, long: aboutCheckLong,
-		options: []option{
-			{name: "format", takes: "text|json|jsonl", about: aboutCheckFormat, into: &k.format},
+		options: slices.Concat([]option{
+			{name: "format", takes: "text|json|jsonl|sarif|github", about: aboutCheckFormat, into: &k.format},
+			{name: "show", takes: "auto|always|never", about: aboutShow, into: &k.show},
 			{name: "select", takes: "CODE,…", about: aboutSelect, into: &k.selected},
 			{name: "ignore", takes: "CODE,…", about: aboutIgnore, into: &k.ignore},
 			{name: "fail-on", takes: "error|warning|info|none", about: aboutFailOn, into: &k.failOn},
 			{name: "statistics", about: aboutStatistics, into: &k.statistics},
-		},
+		}, k.baseline.options(), k.fix.options()),
 		run: k.run,
 	}
 }
@@ -42,40 +49,65 @@ type checked struct {
 	text       []byte // the findings, written out
 	found      map[string]int
 	untestable map[string]int
-	worst      int // the highest severity found, -1 for none
+	worst      int     // the highest severity found, -1 for none
+	keys       []entry // of the findings, for a baseline
+	remarks            // what was repaired, or why not
 }
 
 func (k *checking) run(c *call, paths []string) int {
 	k.call = c
-	if err := k.valid(); err != nil {
-		return c.fail(err)
+	err := k.valid(paths)
+	if err == nil {
+		k.survey, err = c.survey(paths, choice{k.selected, k.ignore})
 	}
-	var err error
-	if k.rules, err = rule.Select(k.selected, k.ignore); err != nil {
-		return c.fail(err)
+	if err == nil {
+		err = k.baseline.load()
 	}
-	format := export.Lines // text comes in lines too
-	if k.format == "json" {
-		format = export.JSON
-	}
-	out, err := export.NewWriter(c.Out, format, false)
 	if err != nil {
 		return c.fail(err)
 	}
-	total := checked{worst: -1, found: map[string]int{}, untestable: map[string]int{}}
-	read, err := survey(c, paths, k.check, func(one checked) error {
-		total.add(one)
-		return c.put(out, one.text)
-	})
+	k.rules = k.survey.shelf.catalogue()
+	k.press = k.newPress()
+	out, err := k.press.open()
+	if err != nil {
+		return c.fail(err)
+	}
+	total, read, err := k.checkAll(out)
 	if err == nil && k.statistics {
 		err = out.Put(k.table(total))
 	}
-	if err = errors.Join(err, out.Close()); err != nil {
+	k.press.end(out, err == nil && read)
+	if err = errors.Join(err, out.Close()); err == nil {
+		err = k.baseline.finish(c, total.keys)
+	}
+	if err != nil {
 		return c.fail(err)
 	}
+	return k.exit(total, read)
+}
+
+// checkAll checks every report by itself as it is read, and at the end those of
+// which something is to be said beside the others of their folder.
+func (k *checking) checkAll(out *export.Writer) (total checked, read bool, err error) {
+	total = checked{worst: -1, found: map[string]int{}, untestable: map[string]int{}}
+	take := func(one checked) error {
+		total.add(one)
+		k.survey.tell(one.remarks)
+		return k.put(out, one.text)
+	}
+	if read, err = reads(k.survey, k.check, take); err != nil {
+		return total, read, err
+	}
+	err = readAgain(k.survey, k.survey.shelf.concerned(k.survey.roots), k.check, take)
+	return total, k.survey.read, err
+}
+
+func (k *checking) exit(total checked, read bool) int {
 	switch {
 	case !read:
 		return exitTrouble
+	case k.baseline.write || k.baseline.prune:
+		return exitDone
 	case k.failOn != "none" && total.worst >= int(severities[k.failOn]):
 		return exitFindings
 	}
@@ -84,95 +116,68 @@ func (k *checking) run(c *call, paths []string) int {
 
 var severities = map[string]model.Severity{"error": model.Error, "warning": model.Warning, "info": model.Info}
 
-func (k *checking) valid() error {
-	if _, ok := severities[k.failOn]; !ok && k.failOn != "none" {
+func (k *checking) valid(paths []string) error {
+	_, known := severities[k.failOn]
+	switch {
+	case !known && k.failOn != "none":
 		return wrong(sayNoSeverity(k.failOn))
+	case !slices.Contains([]string{"text", "json", "jsonl", "sarif", "github"}, k.format):
+		return wrong(sayNoCheckFormat(k.format))
+	case !slices.Contains([]string{"auto", "always", "never"}, k.show):
+		return wrong(sayNoShow(k.show))
+	case k.statistics && k.format != "text":
+		return wrong(sayStatisticsAreText)
 	}
-	switch k.format {
-	case "text":
-		return nil
-	case "json", "jsonl":
-		if k.statistics {
-			return wrong(sayStatisticsAreText)
-		}
-		return nil
-	}
-	return wrong(sayNoCheckFormat(k.format))
+	return errors.Join(k.baseline.valid(), k.fix.valid(paths))
 }
 
 // check runs on the readers' own threads: what it makes is only put out after.
 func (k *checking) check(r report) checked {
 	one := checked{worst: -1, found: map[string]int{}, untestable: r.Untestable}
-	findings := k.wanted(r.Open())
+	if k.fix.on && !r.again {
+		r.Case = k.fix.repair(k, r, &one.remarks)
+	}
+	findings, old := k.findings(r), []model.Finding(nil)
+	if r.again {
+		one.untestable = k.acrossOnly(r)
+	}
+	if k.baseline.on() {
+		one.keys = entries(r.Reading.Source, findings)
+		findings, old = k.baseline.split(r.Reading.Source, findings)
+	}
 	for i := range findings {
 		one.found[findings[i].Code]++
 		one.worst = max(one.worst, int(findings[i].Severity))
 	}
-	if k.statistics || len(findings) == 0 {
+	if k.statistics {
 		return one
 	}
 	var b bytes.Buffer
-	if k.format == "text" {
-		for i := range findings {
-			k.print(&b, r, &findings[i])
-		}
-	} else {
-		for _, located := range export.Findings(r.Reading.Source, findings, k.lang) {
-			if err := export.Line(&b, located); err != nil {
-				panic(err) // a struct of strings and numbers can be written
-			}
-		}
-	}
+	k.press.print(&b, r, findings, old)
 	one.text = b.Bytes()
 	return one
 }
 
-// wanted gives the findings of the selected rules. One folded under a finding
-// that is not wanted stands by itself.
-func (k *checking) wanted(findings []model.Finding) []model.Finding {
-	if len(k.selected) == 0 && len(k.ignore) == 0 {
-		return findings
+// findings are those of a report that are open: what is to be said of it alone,
+// or what is to be said besides now that the others are known.
+func (k *checking) findings(r report) []model.Finding {
+	open := r.Open()
+	if !r.again {
+		return open
 	}
-	var wanted []model.Finding
-	for _, f := range findings {
-		followers := k.wanted(f.Followers)
-		if slices.ContainsFunc(k.rules, func(r *rule.Rule) bool { return r.Code == f.Code }) {
-			f.Followers = followers
-			wanted = append(wanted, f)
-		} else {
-			wanted = append(wanted, followers...)
-		}
-	}
-	return wanted
+	rules := k.survey.shelf.rules[r.file.Root.Dir]
+	return slices.DeleteFunc(slices.Clone(open), func(f model.Finding) bool { return !rules.Across(f.Code) })
 }
 
-// print writes a finding like a compiler, then what to do about it.
-func (k *checking) print(b *bytes.Buffer, r report, f *model.Finding) {
-	at := r.Reading.Source.Position(f.Place)
-	fmt.Fprintf(b, "%s:%d:%d: ", shown(r.shownPath), at.Line, at.Column)
-	k.paint(b, f.Severity)
-	fmt.Fprintf(b, " %s %s\n", f.Code, shown(f.Message.In(k.lang)))
-	for _, repair := range f.Repairs {
-		fmt.Fprintf(b, "    %s: %s\n", wordHelp.In(k.lang), shown(sayRepair(repair).In(k.lang)))
-	}
-	if advice := f.Advice.In(k.lang); len(f.Repairs) == 0 && advice != "" {
-		fmt.Fprintf(b, "    %s: %s\n", wordHelp.In(k.lang), shown(advice))
-	}
-	if why, ok := r.Lapsed(f); ok {
-		fmt.Fprintf(b, "    %s: %s\n", wordNote.In(k.lang), shown(why.In(k.lang)))
-	}
-	for _, follower := range f.Followers {
-		if k.verbose {
-			fmt.Fprintf(b, "    %s: %s %s\n", wordNote.In(k.lang), follower.Code, shown(follower.Message.In(k.lang)))
-		}
-	}
-	if n := len(f.Followers); n > 0 && !k.verbose {
-		fmt.Fprintf(b, "    %s: %s\n", wordNote.In(k.lang), sayFollowers(n).In(k.lang))
-	}
+func (k *checking) acrossOnly(r report) map[string]int {
+	rules, all := k.survey.shelf.rules[r.file.Root.Dir], maps.Clone(r.Untestable)
+	maps.DeleteFunc(all, func(code string, _ int) bool { return !rules.Across(code) })
+	return all
 }
 
 func (total *checked) add(one checked) {
 	total.worst = max(total.worst, one.worst)
+	total.keys = append(total.keys, one.keys...)
 	for code, n := range one.found {
 		total.found[code] += n
 	}

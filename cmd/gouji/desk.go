@@ -3,10 +3,7 @@ package main
 import (
 	"context"
 	"errors"
-	"maps"
-	"os/user"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -37,7 +34,7 @@ func newDesk(c *call, paths []string) (*desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := newShelf(c, roots)
+	s, err := newShelf(c, roots, choice{})
 	if err != nil {
 		return nil, err
 	}
@@ -48,7 +45,9 @@ func newDesk(c *call, paths []string) (*desk, error) {
 func (d *desk) Load(ctx context.Context, report func([]act.Summary, act.Progress)) error {
 	each := func(f folder.File, r *model.Reading) act.Summary {
 		var heard remarks // the journal's words are told when the report is opened
-		return summary(d.shelf.fold(f, r, &heard))
+		c := d.shelf.fold(f, r, false, &heard)
+		d.shelf.note(f, c)
+		return act.Summarize(0, c)
 	}
 	b := &batches{report: report}
 	defer b.close()
@@ -87,29 +86,6 @@ func (d *desk) file(id act.ReportID) folder.File {
 // Locate gives the path of the report's file, for the reviewer's editor.
 func (d *desk) Locate(id act.ReportID) string { return d.file(id).Abs() }
 
-func summary(c *review.Case) act.Summary {
-	s := act.Summary{
-		Agency: c.Current.Agency.Name, Title: c.Current.Title.Text, Year: c.Current.Year.Value,
-		Form: c.Current.Form, State: c.State,
-	}
-	codes := map[string]bool{}
-	for _, f := range c.Open() {
-		codes[f.Code] = true
-		switch f.Severity {
-		case model.Error:
-			s.Errors++
-		case model.Warning:
-			s.Warnings++
-		case model.Info:
-			s.Infos++
-		}
-	}
-	s.Codes = slices.Sorted(maps.Keys(codes))
-	// A summary outlives its reading: strings that point into the text would keep all of it.
-	s.Agency, s.Title = strings.Clone(s.Agency), strings.Clone(s.Title)
-	return s
-}
-
 // Open reads a report in full, with its journal. One whose journal can't be
 // applied is opened as read, and the message says so.
 func (d *desk) Open(_ context.Context, id act.ReportID) (*review.Case, model.Words, error) {
@@ -118,7 +94,7 @@ func (d *desk) Open(_ context.Context, id act.ReportID) (*review.Case, model.Wor
 	if err != nil {
 		return nil, model.Words{}, err
 	}
-	c := review.New(r, nil)
+	c := d.shelf.checks(f.Root, true).New(r, nil)
 	j, err := d.journal(id, f, r)
 	if err != nil {
 		d.keep(id, c)
@@ -230,19 +206,7 @@ func (e exportFolders) close() (err error) {
 }
 
 // Reviewer is the name decisions are made under.
-func (d *desk) Reviewer() string {
-	if name := strings.TrimSpace(d.Env("GOUJI_REVIEWER")); name != "" {
-		return name
-	}
-	u, err := user.Current()
-	if err != nil {
-		return ""
-	}
-	if u.Name != "" {
-		return u.Name
-	}
-	return u.Username
-}
+func (d *desk) Reviewer() string { return d.reviewer() }
 
 // Now is the time decisions are made at.
 func (d *desk) Now() time.Time { return time.Now() }

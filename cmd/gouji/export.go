@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"gouji/model/export"
+	"gouji/parse/folder"
 )
 
 // exportRun is a run of export.
@@ -104,7 +105,7 @@ func (x *exportRun) write(w io.Writer, format export.Format, paths []string) (re
 		lines, err := format.Encode(export.Of(r.Case, x.lang))
 		return encoded{lines, err}
 	}
-	read, err = survey(x.call, paths, work, func(e encoded) error {
+	read, err = eachRecord(x.call, paths, work, func(e encoded) error {
 		if e.err != nil {
 			return e.err
 		}
@@ -122,6 +123,34 @@ func (x *exportRun) writeFolder(paths []string) (read bool, err error) {
 		_, err := out.Write(export.Of(r.Case, x.lang))
 		return err
 	}
-	read, err = survey(x.call, paths, work, func(err error) error { return err })
+	read, err = eachRecord(x.call, paths, work, func(err error) error { return err })
 	return read, errors.Join(err, out.Close())
+}
+
+// eachRecord makes records of reports, in the order of the paths. A record holds
+// what is to be said of a report beside the others, so all are read once before
+// the first is written; a second reading costs less than to keep them.
+func eachRecord[T any](c *call, paths []string, work func(report) T, take func(T) error) (read bool, err error) {
+	s, err := c.survey(paths, choice{})
+	if err != nil {
+		return false, err
+	}
+	var files []folder.File
+	look := func(r report) *report {
+		if r.file.Path == "" { // standard input can be read but once
+			return &r
+		}
+		return &report{file: r.file}
+	}
+	read, err = reads(s, look, func(r *report) error {
+		if r.Case != nil {
+			return take(work(*r))
+		}
+		files = append(files, r.file)
+		return nil
+	})
+	if err != nil {
+		return read, err
+	}
+	return s.read, readAgain(s, files, work, take)
 }

@@ -39,7 +39,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "report": copyReport, "append": appendText, "size": makeFile,
+			"exits": exits, "report": copyReport, "append": appendText, "prepend": prependLine, "size": makeFile,
 			"correct": correct, "waive": waive, "undo": undo,
 		},
 	})
@@ -75,6 +75,13 @@ func appendText(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	_, err = io.WriteString(f, args[1])
 	ts.Check(errors.Join(err, f.Close()))
+}
+
+// prepend FILE TEXT puts a line before the first of a file.
+func prependLine(ts *testscript.TestScript, _ bool, args []string) {
+	raw, err := os.ReadFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), append([]byte(args[1]+"\n"), raw...), 0o666))
 }
 
 // size FILE BYTES makes a file of so many bytes.

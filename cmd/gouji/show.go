@@ -54,13 +54,16 @@ func steers(r rune) bool {
 	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029'
 }
 
+// The colours of severities, and the end of any.
+var colors = [...]string{model.Info: "\x1b[36m", model.Warning: "\x1b[33m", model.Error: "\x1b[31m"}
+
+const plain = "\x1b[0m"
+
 // paint puts a severity into its colour, if colours are wanted.
 func (c *call) paint(w io.StringWriter, s model.Severity) {
 	if c.color {
-		w.WriteString([...]string{model.Info: "\x1b[36m", model.Warning: "\x1b[33m", model.Error: "\x1b[31m"}[s])
+		w.WriteString(colors[s] + s.String() + plain)
+		return
 	}
 	w.WriteString(s.String())
-	if c.color {
-		w.WriteString("\x1b[0m")
-	}
 }

@@ -31,8 +31,8 @@ var (
 		EN: "Without a path it opens the current folder. Decisions are kept under .gouji/ in the folder opened.\nThe reviewer's name is GOUJI_REVIEWER, else that of the account.",
 	}
 	aboutCheckLong = model.Words{
-		ZH: "每个问题一行：路径:行:列: 级别 规则 说明。日志中的更正一并计入，已保留的问题不列出。不写入任何文件。",
-		EN: "Prints path:line:column: severity CODE message. Corrections in the journal count, waived findings are not listed.\nNothing is written.",
+		ZH: "每个问题一行：路径:行:列: 级别 规则 说明。日志中的更正一并计入，已保留的问题不列出。\n与其他年份、其他机关的报告对照出的问题列在最后。除 --fix 和 --baseline-write 外不写入任何文件。",
+		EN: "Prints path:line:column: severity CODE message. Corrections in the journal count, waived findings are not listed.\nWhat reports say of each other comes last. Nothing is written but by --fix and --baseline-write.",
 	}
 	aboutExportLong = model.Words{
 		ZH: "不带 -o 时写到标准输出；-o 指定文件夹时（仅 json）每份报告一个文件，路径相同，加 .json。从不覆盖报告原文。",
@@ -55,14 +55,20 @@ var (
 	aboutColor   = model.Words{ZH: "颜色；auto 看是否终端及 NO_COLOR", EN: "colours; auto asks the terminal and NO_COLOR"}
 	aboutVerbose = model.Words{ZH: "说明略过了哪些文件及原因", EN: "say what is passed over and why"}
 
-	aboutCheckFormat  = model.Words{ZH: "输出格式，默认 text", EN: "how to print findings, default text"}
-	aboutSelect       = model.Words{ZH: "只用这些规则（可只写开头）", EN: "only rules whose codes begin so"}
-	aboutIgnore       = model.Words{ZH: "不用这些规则（可只写开头）", EN: "no rules whose codes begin so"}
-	aboutFailOn       = model.Words{ZH: "达到哪一级以退出码 1 结束，默认 info", EN: "lowest severity to exit with 1 for, default info"}
-	aboutStatistics   = model.Words{ZH: "按规则统计问题数和无法检验数", EN: "count findings and what could not be tested, by rule"}
-	aboutExportFormat = model.Words{ZH: "记录格式，默认依 -o 的扩展名，否则 json", EN: "format of the records, default by the extension of -o, else json"}
-	aboutOutput       = model.Words{ZH: "写入的文件或文件夹", EN: "file or folder to write"}
-	aboutBOM          = model.Words{ZH: "csv 前加字节序标记，便于电子表格打开", EN: "begin csv with a byte order mark, for spreadsheet programs"}
+	aboutCheckFormat   = model.Words{ZH: "输出格式，默认 text", EN: "how to print findings, default text"}
+	aboutShow          = model.Words{ZH: "在问题下显示原文那一行；auto 只在终端上显示", EN: "the source line under each finding; auto: on a terminal only"}
+	aboutSelect        = model.Words{ZH: "只用这些规则（可只写开头）", EN: "only rules whose codes begin so"}
+	aboutIgnore        = model.Words{ZH: "不用这些规则（可只写开头）", EN: "no rules whose codes begin so"}
+	aboutFailOn        = model.Words{ZH: "达到哪一级以退出码 1 结束，默认 info", EN: "lowest severity to exit with 1 for, default info"}
+	aboutStatistics    = model.Words{ZH: "按规则统计问题数和无法检验数", EN: "count findings and what could not be tested, by rule"}
+	aboutBaseline      = model.Words{ZH: "已知问题的清单：其中的问题不再列出", EN: "list of known findings, which are not spoken of"}
+	aboutBaselineWrite = model.Words{ZH: "把现有问题写入清单", EN: "write what is found now to the list"}
+	aboutBaselinePrune = model.Words{ZH: "从清单中去掉不再有的问题", EN: "take from the list what is found no more"}
+	aboutFix           = model.Words{ZH: "采纳可以确定的更正，记入日志", EN: "take the repairs that are certain, as decisions in the journal"}
+	aboutDryRun        = model.Words{ZH: "与 --fix 同用：只说明会更正什么", EN: "with --fix: only say what would be taken"}
+	aboutExportFormat  = model.Words{ZH: "记录格式，默认依 -o 的扩展名，否则 json", EN: "format of the records, default by the extension of -o, else json"}
+	aboutOutput        = model.Words{ZH: "写入的文件或文件夹", EN: "file or folder to write"}
+	aboutBOM           = model.Words{ZH: "csv 前加字节序标记，便于电子表格打开", EN: "begin csv with a byte order mark, for spreadsheet programs"}
 
 	wordUsage = model.Words{ZH: "用法", EN: "usage"}
 	wordHint  = model.Words{ZH: "提示", EN: "hint"}
@@ -78,6 +84,12 @@ var (
 	headBad   = model.Words{ZH: "会报告", EN: "speaks on"}
 	headGood  = model.Words{ZH: "不会报告", EN: "is silent on"}
 	headSince = model.Words{ZH: "始于版本", EN: "since"}
+
+	sayNameBaseline = model.Words{ZH: "请用 --baseline FILE 指定清单", EN: "name the list with --baseline FILE"}
+	sayWriteOrPrune = model.Words{ZH: "--baseline-write 与 --baseline-prune 不能同用", EN: "choose one of --baseline-write and --baseline-prune"}
+	sayDryRunOfFix  = model.Words{ZH: "--dry-run 只与 --fix 同用", EN: "--dry-run goes with --fix only"}
+	sayNoFixOfInput = model.Words{ZH: "标准输入没有日志，不能 --fix", EN: "standard input has no journal to fix it in"}
+	reasonOfFix     = model.Words{ZH: "check --fix：唯一可以确定的更正", EN: "check --fix: the only repair, and certain"}
 
 	sayStatisticsAreText = model.Words{ZH: "--statistics 只有 text 格式", EN: "--statistics are printed as text only"}
 	sayOnlyCSVHasBOM     = model.Words{ZH: "--bom 只用于 --format csv", EN: "--bom is for --format csv only"}
@@ -107,7 +119,46 @@ func sayNoSeverity(s string) model.Words {
 }
 
 func sayNoCheckFormat(s string) model.Words {
-	return say("没有格式 %q，只有 text、json、jsonl", "there is no format %q; choose text, json or jsonl", s)
+	return say("没有格式 %q，只有 text、json、jsonl、sarif、github", "there is no format %q; choose text, json, jsonl, sarif or github", s)
+}
+
+func sayNoShow(s string) model.Words {
+	return say("--show 不能是 %q，只能是 auto、always、never", "--show can't be %q; choose auto, always or never", s)
+}
+
+func sayNoBaseline(file string) model.Words {
+	return say("没有清单 %q", "there is no baseline %q", file)
+}
+
+func sayBadBaseline(file string, err error) model.Words {
+	return say("%q 不是清单：%v", "%q is no baseline: %v", file, err)
+}
+
+func sayWriteBaseline(file string) model.Words {
+	return say("gouji check --baseline %s --baseline-write PATH… 写出清单", "gouji check --baseline %s --baseline-write PATH… writes one", file)
+}
+
+func sayBaselineWritten(file string, n int) model.Words {
+	return say("%s：记入 %d 个问题", "%s: %d findings are known now", file, n)
+}
+
+func sayBaselinePruned(file string, n int) model.Words {
+	return say("%s：去掉了 %d 个不再有的问题", "%s: %d findings that are gone were taken out", file, n)
+}
+
+func sayBaselineGone(file string, n int) model.Words {
+	return say("%s：其中 %d 个问题已不再有，--baseline-prune 将其去掉", "%s: %d of its findings are gone; --baseline-prune takes them out", file, n)
+}
+
+func sayRepaired(path string, line, column int, f *model.Finding, dry bool) model.Words {
+	repair, done := f.Repairs[0].Say, model.Words{ZH: "已更正", EN: "repaired"}
+	if dry {
+		done = model.Words{ZH: "可更正", EN: "would repair"}
+	}
+	return model.Words{
+		ZH: fmt.Sprintf("%s:%d:%d: %s %s：%s", path, line, column, done.ZH, f.Code, repair.ZH),
+		EN: fmt.Sprintf("%s:%d:%d: %s %s: %s", path, line, column, done.EN, f.Code, repair.EN),
+	}
 }
 
 func sayNoExportFormat(s string) model.Words {

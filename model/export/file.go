@@ -102,6 +102,7 @@ func replace(root *os.Root, name, shown string, write func(io.Writer) error) err
 var beginnings = [][]byte{
 	[]byte(`{"record":`), []byte("{\n  \"record\":"), []byte("[\n{\"record\":"), []byte("[]\n"),
 	[]byte("path,agency,year,"), []byte(byteOrderMark + "path,agency,year,"),
+	[]byte(baselineHead),
 }
 
 // checkOurs refuses to replace what no export wrote. An empty file may be replaced.

@@ -139,10 +139,23 @@ func (r *Rules) Set() rule.Set {
 	return slices.DeleteFunc(slices.Clone(r.all), func(one *rule.Rule) bool { return !r.chosen[one.Code] })
 }
 
-// Check tests a reading. All rules look at it, since a finding that is not
+// Across tells whether a rule speaks of a report beside the others of its folder.
+func (r *Rules) Across(code string) bool {
+	return slices.ContainsFunc(r.all, func(one *rule.Rule) bool { return one.Code == code && len(one.Beside) > 0 })
+}
+
+// LookAcross tells whether any rule that counts is of that kind.
+func (r *Rules) LookAcross() bool {
+	return slices.ContainsFunc(r.all, func(one *rule.Rule) bool { return r.chosen[one.Code] && len(one.Beside) > 0 })
+}
+
+// Check tests a reading by itself.
+func (r *Rules) Check(reading *model.Reading) rule.Result { return r.CheckIn(nil, reading) }
+
+// CheckIn tests a reading as one of the reports of a folder. All rules look at it, since a finding that is not
 // wanted may explain one that is; the ones that count are kept.
-func (r *Rules) Check(reading *model.Reading) rule.Result {
-	result := r.all.Check(reading)
+func (r *Rules) CheckIn(f *rule.Folder, reading *model.Reading) rule.Result {
+	result := r.all.CheckIn(f, reading)
 	if len(r.chosen) < len(r.all) {
 		result.Findings = r.wanted(result.Findings)
 		result.Failed = slices.DeleteFunc(result.Failed, func(f rule.Failure) bool { return !r.chosen[f.Code] })

@@ -84,6 +84,8 @@ type Waived struct {
 	Code  string       `json:"code"`
 	Key   string       `json:"key"` // model.Finding.Key
 	Cells []WaivedCell `json:"cells"`
+	// Evidence is what the finding rested on besides: the figures of another report.
+	Evidence []string `json:"evidence,omitempty"`
 }
 
 // WaivedCell is a cell of a waived finding and what it held then.
@@ -108,7 +110,8 @@ type Case struct {
 	// Ignored says which decisions of the journal could not be followed, and why.
 	Ignored []model.Words
 
-	counting []Decision   // the decisions that count, in the order of the journal
-	undone   []Decision   // those that can be made again, the latest last
+	counting []Decision // the decisions that count, in the order of the journal
+	undone   []Decision // those that can be made again, the latest last
+	checks   Checks
 	original checkResults // what the rules say of Reading; kept, for it never changes
 }

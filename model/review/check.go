@@ -12,12 +12,16 @@ type checkResults struct {
 	untestable map[string]int
 }
 
-// rules is what a case is checked with; the tests of the folding set it to laws
-// of their own, which the catalogue's growth does not change.
-var rules = rule.Check
+// Checks is what a case is checked with: the catalogue, or what a folder's
+// project file makes of it, alone or beside the other reports of the folder.
+type Checks func(*model.Reading) rule.Result
 
-func check(r *model.Reading) checkResults {
-	result := rules(r)
+// rules is what a case is checked with where nothing else is said; the tests of
+// the folding set it to laws of their own, which the catalogue's growth does not change.
+var rules Checks = rule.Check
+
+func (k Checks) check(r *model.Reading) checkResults {
+	result := k(r)
 	results := checkResults{findings: result.Findings, untestable: result.Untestable}
 	for _, f := range result.Failed {
 		results.failed = append(results.failed, f.Code)

@@ -97,7 +97,7 @@ func (c *Case) Waive(by By, f *model.Finding, reason string) (Decision, error) {
 	}) {
 		return Decision{}, refuse(sayNotOpen(f.Code))
 	}
-	waived := &Waived{Code: f.Code, Key: key, Cells: []WaivedCell{}}
+	waived := &Waived{Code: f.Code, Key: key, Cells: []WaivedCell{}, Evidence: slices.Clone(f.Evidence)}
 	for _, cell := range f.Cells {
 		held, _ := Held(c.Current, cell.Address)
 		w := WaivedCell{cell.Address.Table, cell.Address.Row, cell.Address.Column, held}

@@ -13,7 +13,7 @@ import (
 func (c *Case) judge() {
 	now := c.original
 	if c.Current != c.Reading {
-		now = check(c.Current)
+		now = c.checks.check(c.Current)
 	}
 	c.Failed, c.Untestable = unite(c.original.failed, now.failed), now.untestable
 	w := c.waivers()
@@ -109,27 +109,31 @@ func (c *Case) Open() []model.Finding {
 	return c.Findings[:n:n]
 }
 
-// waivers are the waivers that hold, by the key of their finding.
+// waivers are the waivers whose cells are what they were, by the key of their finding.
 type waivers struct {
 	source *model.Source
-	hold   map[string]bool
+	hold   map[string][]*Waived
 }
 
 func (c *Case) waivers() waivers {
-	w := waivers{c.Reading.Source, map[string]bool{}}
+	w := waivers{c.Reading.Source, map[string][]*Waived{}}
 	for _, d := range c.counting {
 		if d.Kind == Waive && d.Finding != nil {
-			_, lapsed := changed(c.Current, d)
-			w.hold[d.Finding.Key] = w.hold[d.Finding.Key] || !lapsed
+			if _, lapsed := changed(c.Current, d); !lapsed {
+				w.hold[d.Finding.Key] = append(w.hold[d.Finding.Key], d.Finding)
+			}
 		}
 	}
 	return w
 }
 
+// restsOn tells whether a finding rests on what it rested on when it was waived.
+func (w *Waived) restsOn(f *model.Finding) bool { return slices.Equal(w.Evidence, f.Evidence) }
+
 // mark gives the finding its status; one folded under a waived finding is waived with it.
 func (w waivers) mark(f model.Finding, above model.Status) model.Finding {
 	f.Status = above
-	if w.hold[f.Key(w.source)] {
+	if slices.ContainsFunc(w.hold[f.Key(w.source)], func(d *Waived) bool { return d.restsOn(&f) }) {
 		f.Status = model.Waived
 	}
 	if len(f.Followers) > 0 {
@@ -160,8 +164,10 @@ func (c *Case) Lapsed(f *model.Finding) (why model.Words, ok bool) {
 			continue
 		}
 		cell, lapsed := changed(c.Current, d)
-		if !lapsed {
+		if !lapsed && d.Finding.restsOn(f) {
 			break
+		} else if !lapsed {
+			return sayEvidenceLapsed(d, f.Evidence), true
 		}
 		now, _ := Held(c.Current, cell.Address())
 		return sayLapsed(d, cell.Address(), cell.Held, now), true
@@ -176,7 +182,7 @@ func (c *Case) Waiver(f *model.Finding) (Decision, bool) {
 	for _, d := range slices.Backward(c.counting) {
 		if d.Kind == Waive && d.Finding != nil && d.Finding.Key == key {
 			_, lapsed := changed(c.Current, d)
-			return d, !lapsed
+			return d, !lapsed && d.Finding.restsOn(f)
 		}
 	}
 	return Decision{}, false

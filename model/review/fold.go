@@ -8,8 +8,11 @@ import (
 
 // New folds a journal over the reading it was made on. Decisions that can't be
 // followed are passed over and named in [Case.Ignored]; they never stop the rest.
-func New(r *model.Reading, journal []Decision) *Case {
-	return fold(r, journal, check(r))
+func New(r *model.Reading, journal []Decision) *Case { return rules.New(r, journal) }
+
+// New is [New] with other checks than the catalogue.
+func (k Checks) New(r *model.Reading, journal []Decision) *Case {
+	return fold(r, journal, k, k.check(r))
 }
 
 // With is the case with further decisions made.
@@ -19,14 +22,16 @@ func (c *Case) With(decisions ...Decision) *Case {
 
 // Replay is the same reading under another journal: one that another terminal
 // has added to.
-func (c *Case) Replay(journal []Decision) *Case { return fold(c.Reading, journal, c.original) }
+func (c *Case) Replay(journal []Decision) *Case {
+	return fold(c.Reading, journal, c.checks, c.original)
+}
 
 // Counting gives the decisions that count, in the order they were made: neither
 // those undone nor the undoing itself. Callers must not change them.
 func (c *Case) Counting() []Decision { return c.counting }
 
-func fold(r *model.Reading, journal []Decision, original checkResults) *Case {
-	c := &Case{Reading: r, Current: r, Journal: journal, original: original}
+func fold(r *model.Reading, journal []Decision, checks Checks, original checkResults) *Case {
+	c := &Case{Reading: r, Current: r, Journal: journal, checks: checks, original: original}
 	c.replay()
 	c.correct()
 	c.State = state(c.counting)

@@ -2,6 +2,7 @@ package review
 
 import (
 	"fmt"
+	"strings"
 
 	"gouji/model"
 )
@@ -127,4 +128,9 @@ func sayCannotApply(d Decision, err error) model.Words {
 
 func sayLapsed(d Decision, a model.Address, held, now string) model.Words {
 	return say("%s 的保留说明已失效：%s 当时为 %q，现为 %q", "the waiver of %s has lapsed: %s held %q then and holds %q now", d.Finding.Code, address(a), held, now)
+}
+
+func sayEvidenceLapsed(d Decision, now []string) model.Words {
+	return say("%s 的保留说明已失效：当时所依据的是 %q，现为 %q", "the waiver of %s has lapsed: it rested on %q then and would on %q now",
+		d.Finding.Code, strings.Join(d.Finding.Evidence, ", "), strings.Join(now, ", "))
 }

@@ -31,6 +31,36 @@ func (i *Item[T]) Skipped() bool {
 // another goroutine how many files have been found and whether that is all.
 // Breaking out of the loop or ending ctx stops the workers before Stream returns.
 func Stream[T any](ctx context.Context, roots []Root, each func(File, *model.Reading) T, found func(n int, all bool)) iter.Seq[Item[T]] {
+	return flow(ctx, func(add func(File, error) bool) {
+		n := 0
+		for _, r := range roots {
+			r.walk(func(f File, err error) bool {
+				n++
+				if found != nil {
+					found(n, false)
+				}
+				return add(f, err)
+			})
+		}
+		if found != nil {
+			found(n, true)
+		}
+	}, each)
+}
+
+// Again reads files that were found before, in the order given, like [Stream].
+func Again[T any](ctx context.Context, files []File, each func(File, *model.Reading) T) iter.Seq[Item[T]] {
+	return flow(ctx, func(add func(File, error) bool) {
+		for _, f := range files {
+			if !add(f, nil) {
+				return
+			}
+		}
+	}, each)
+}
+
+// flow reads the files that find adds.
+func flow[T any](ctx context.Context, find func(add func(File, error) bool), each func(File, *model.Reading) T) iter.Seq[Item[T]] {
 	return func(yield func(Item[T]) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		var running sync.WaitGroup
@@ -38,7 +68,7 @@ func Stream[T any](ctx context.Context, roots []Root, each func(File, *model.Rea
 		defer cancel()
 		jobs := make(chan job[T], window)
 		order := make(chan job[T], window) // the same jobs, to be yielded in this order
-		running.Go(func() { produce(ctx, roots, jobs, order, found) })
+		running.Go(func() { produce(ctx, find, jobs, order) })
 		for range runtime.GOMAXPROCS(0) {
 			running.Go(func() { work(jobs, each) })
 		}
@@ -66,33 +96,20 @@ type job[T any] struct {
 	done chan Item[T]
 }
 
-func produce[T any](ctx context.Context, roots []Root, jobs, order chan<- job[T], found func(int, bool)) {
+func produce[T any](ctx context.Context, find func(add func(File, error) bool), jobs, order chan<- job[T]) {
 	defer close(jobs)
 	defer close(order)
-	n := 0
-	for _, r := range roots {
-		r.walk(func(f File, err error) bool {
-			j := job[T]{f, err, make(chan Item[T], 1)}
+	find(func(f File, err error) bool {
+		j := job[T]{f, err, make(chan Item[T], 1)}
+		for _, to := range []chan<- job[T]{order, jobs} {
 			select {
-			case order <- j:
+			case to <- j:
 			case <-ctx.Done():
 				return false
 			}
-			select {
-			case jobs <- j:
-			case <-ctx.Done():
-				return false
-			}
-			n++
-			if found != nil {
-				found(n, false)
-			}
-			return true
-		})
-	}
-	if found != nil {
-		found(n, true)
-	}
+		}
+		return true
+	})
 }
 
 func work[T any](jobs <-chan job[T], each func(File, *model.Reading) T) {
