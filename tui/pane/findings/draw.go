@@ -163,17 +163,31 @@ func (d drawing) repair(i int) []string {
 	if d.finding.Repairs[i].Confidence == model.Certain {
 		p = d.look.Ink.Good
 	}
+	does, effect := parts(d.look, d.finding, i)
+	rows := lay.Wrap(does, d.w-inset)
+	if last := &rows[len(rows)-1]; lay.Width(*last)+lay.Width(between+effect) <= d.w-inset {
+		*last += between + effect
+	} else {
+		rows = append(rows, "   "+effect) // in one piece
+	}
 	var lines []string
-	for _, row := range lay.Wrap(Repair(d.look, d.finding, i), d.w-inset) {
+	for _, row := range rows {
 		lines = append(lines, d.line(p, row))
 	}
 	return lines
 }
 
+const between = " · "
+
 // Repair is a repair in a line: what it does, how sure it is, and its effect.
 func Repair(l *pane.Look, f *model.Finding, i int) string {
+	does, effect := parts(l, f, i)
+	return does + between + effect
+}
+
+func parts(l *pane.Look, f *model.Finding, i int) (does, effect string) {
 	r, w := &f.Repairs[i], &l.Words.Findings
-	return fmt.Sprintf(w.RepairF, i+1, r.Say.In(l.Lang), w.Confidence[r.Confidence]) + " · " + fmt.Sprintf(w.EffectF, r.Settles, r.Breaks)
+	return fmt.Sprintf(w.RepairF, i+1, r.Say.In(l.Lang), w.Confidence[r.Confidence]), fmt.Sprintf(w.EffectF, r.Settles, r.Breaks)
 }
 
 // difference is how far what stands there is from what it should be, with its sign.

@@ -73,11 +73,7 @@ func nameBlocks(s *sheet) {
 func tableBlock(t *model.Table, ft *form.Table, w *words.Words) block {
 	b := block{title: t.Title}
 	for _, c := range t.Columns {
-		group := ""
-		if head, _, ok := strings.Cut(c.ID, "."); ok {
-			group = w.Sheet.Groups[head]
-		}
-		b.columns = append(b.columns, column{c.ID, c.Label, group})
+		b.columns = append(b.columns, column{c.ID, c.Label, groupOf(c, w)})
 	}
 	next := 0 // the form's row that is expected
 	for i := range t.Rows {
@@ -88,6 +84,15 @@ func tableBlock(t *model.Table, ft *form.Table, w *words.Words) block {
 		b.rows = append(b.rows, tableRow(t, r))
 	}
 	return b
+}
+
+// groupOf is what stands over a column and its neighbours; "" for nothing.
+func groupOf(c model.Column, w *words.Words) string {
+	head, _, ok := strings.Cut(c.ID, ".")
+	if !ok {
+		return ""
+	}
+	return w.Sheet.Groups[head]
 }
 
 // headings adds the form's headings that stand before row id, from the form's

@@ -42,7 +42,7 @@ func yearsSheet(r *model.Reading, beside []Neighbour, w *words.Words) *sheet {
 		s.blocks = append(s.blocks, handedOn(editions[i-1], editions[i], w)...)
 	}
 	for i := range r.Tables {
-		if b := yearByYear(&r.Tables[i], editions); len(b.rows) > 0 {
+		if b := yearByYear(&r.Tables[i], editions, w); len(b.rows) > 0 {
 			s.blocks = append(s.blocks, b)
 		}
 	}
@@ -184,7 +184,7 @@ func (e edition) cell(at model.Address) Cell {
 
 // yearByYear is a table with a column for each year: of the columns it has, the
 // totals, or all where it has none.
-func yearByYear(t *model.Table, editions []edition) block {
+func yearByYear(t *model.Table, editions []edition, w *words.Words) block {
 	b := block{title: t.Title}
 	for _, e := range editions {
 		b.columns = append(b.columns, column{label: fmt.Sprint(e.Year.Value)})
@@ -195,7 +195,7 @@ func yearByYear(t *model.Table, editions []edition) block {
 		for _, c := range shown {
 			out := row{label: number(r.Number, r.Level) + r.Label, level: r.Level, unit: r.Unit}
 			if len(shown) > 1 {
-				out.label += " · " + c.Label
+				out.label += " · " + strings.TrimSpace(groupOf(c, w)+" "+c.Label)
 			}
 			for _, e := range editions {
 				out.cells = append(out.cells, e.cell(model.Address{Table: t.ID, Row: r.ID, Column: c.ID}))
