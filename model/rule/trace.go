@@ -152,9 +152,10 @@ func digestOf(r *model.Reading) uint64 {
 	return h.Sum64()
 }
 
-// sketch is a sample of the clauses of a report's prose, digits left out: the
-// smallest hash of each of its bins. Two reports have about as many bins alike
-// as clauses. The zero sketch is that of a report with little prose.
+// sketch is a sample of what follows on what in a report's prose, clause by clause
+// and digits left out: the smallest hash of each of its bins. Two reports have
+// about as many bins alike as pairs of clauses; stock phrases in another order are
+// not alike. The zero sketch is that of a report with little prose.
 type sketch [sketchBins]uint32
 
 const (
@@ -185,16 +186,19 @@ func (p *Pass) sketch() (s sketch) {
 // add takes the clauses of a paragraph into the sketch and says how many they were.
 func (s *sketch) add(text string) (clauses int) {
 	const offset, prime = uint64(14695981039346656037), uint64(1099511628211)
-	hash, length := offset, 0
+	hash, length, last := offset, 0, offset
 	flush := func() {
 		if length >= shortClause {
 			clauses++
-			hash ^= hash >> 29
-			hash *= 0x9E3779B97F4A7C15
-			bin, value := &s[hash>>60], uint32(hash>>20)|1
+			pair := (last ^ last>>29) * prime
+			pair = (pair ^ hash) * 0x9E3779B97F4A7C15
+			pair ^= pair >> 31
+			pair *= 0x9E3779B97F4A7C15
+			bin, value := &s[pair>>60], uint32(pair>>20)|1
 			if *bin == 0 || value < *bin {
 				*bin = value
 			}
+			last = hash
 		}
 		hash, length = offset, 0
 	}
