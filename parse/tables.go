@@ -189,6 +189,11 @@ const fewestCodes = 5
 // codes tells whether each row begins with the number of the row, in two
 // digits, by itself or stuck to the first figure.
 func (b *builder) codes() bool {
+	for _, h := range b.sheet.heads {
+		if form.Fold(b.a.text[h.Start():h[0].End]) == codesWord {
+			return true
+		}
+	}
 	last, rows := 0, 0
 	for i := range b.sheet.rows {
 		f := b.sheet.rows[i].figures
@@ -372,6 +377,9 @@ func (b *builder) window(fill *rowFill, width int) []int {
 		return figures[:width]
 	}
 	if len(figures) < width || !b.a.atoms[figures[0]].fielded {
+		return figures
+	}
+	if b.fields > 0 && b.fieldsOf(fill) > b.fields && len(figures) > width {
 		return figures
 	}
 	if b.fields > 0 && b.fieldsOf(fill) < b.fields && b.a.atoms[figures[len(figures)-1]].kind == atomBlank {

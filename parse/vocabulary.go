@@ -328,3 +328,6 @@ const (
 // countedThings are the words for what the tables of requests, cases and
 // documents count.
 var countedThings = []string{"申请", "复议", "诉讼", "规范性文件", "规章"}
+
+// codesWord heads the column that numbers the rows.
+const codesWord = "代码"
