@@ -37,15 +37,24 @@ var (
 
 // damages are the kinds known from real reports.
 var damages = []damage{
+	{name: "labels wrapped", do: wrapLabels, not: slices.Concat(onOneLine, unseparated[1:])},
+	{name: "blanks in labels", do: spaceLabels},
 	{name: "full-width digits", do: widenDigits},
 	{name: "other brackets", do: swapBrackets},
 	{name: "brackets lost", do: loseBrackets},
 	{name: "headers lost", do: loseHeaders, not: unseparated},
+	{name: "units lost", do: loseUnits},
 	{name: "thousands", do: separateThousands},
 	{name: "table twice", do: doubleTables},
 	{name: "blanks vanish", do: func(*damager) {}, holes: true},
 	{name: "group label again", do: repeatGroup, local: true},
 	{name: "furniture between", do: addFurniture("第 3 页 共 8 页", "- 3 -", "— 4 —", "打印本页 关闭窗口", "3 / 8", "返回顶部"), not: unseparated[2:], local: true},
+	{name: "bare page number", do: addFurniture("3", "12", "7"), not: unseparated, local: true},
+	{name: "figure missing", do: loseFigure, not: unseparated, local: true},
+	{name: "figure extra", do: addFigure, not: unseparated, local: true},
+	{name: "figure split", do: splitFigure, not: unseparated, local: true},
+	{name: "figures joined", do: joinFigures, not: unseparated, local: true},
+	{name: "rows cut off", do: cutOff},
 }
 
 func (d *damager) chance(p float64) bool { return d.Float64() < p }
@@ -317,3 +326,14 @@ func cutOff(d *damager) {
 	}
 	d.page.parts = d.page.parts[:at+1]
 }
+
+// twoAtOnce are two of the damages on one page, one of which at most changes
+// how many figures there are: a page number in the place of a lost figure is
+// a figure.
+var twoAtOnce = damage{name: "two at once", do: func(d *damager) {
+	for _, n := range []int{len(damages), 9} {
+		if other := damages[d.IntN(n)]; !slices.Contains(other.not, d.rendering.name) {
+			other.do(d)
+		}
+	}
+}}

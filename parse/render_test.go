@@ -17,8 +17,6 @@ type rendering struct {
 	apart bool
 	// binary renderings are complete files; no encoding applies.
 	binary bool
-	// soundOnly renderings are not damaged.
-	soundOnly bool
 	// extension is the file's; ".txt" where it is empty.
 	extension string
 }
@@ -34,18 +32,18 @@ var renderings = []rendering{
 	{name: "tabs", write: rowwise(tabs), holes: true},
 	{name: "tabs in columns", write: rowwise(tabsInColumns), holes: true},
 	{name: "runs of blanks", write: rowwise(runsOfBlanks)},
-	{name: "single blanks", write: rowwise(singleBlanks), soundOnly: true},
-	{name: "table on one line", write: tableOnOneLine, soundOnly: true},
-	{name: "all on one line", write: allOnOneLine, soundOnly: true},
+	{name: "single blanks", write: rowwise(singleBlanks)},
+	{name: "table on one line", write: tableOnOneLine},
+	{name: "all on one line", write: allOnOneLine},
 	{name: "web page", write: paperAsWeb, holes: true, extension: ".html"},
 	{name: "word file", write: paperAsWord, holes: true, binary: true, extension: ".docx"},
 }
 
 // apartRenderings are the ways that leave no sign between the figures of a row.
 var apartRenderings = []rendering{
-	{name: "figures run together", write: figuresRunTogether, apart: true, soundOnly: true},
-	{name: "rows run together", write: rowwise(rowsRunTogether), apart: true, soundOnly: true},
-	{name: "collapsed", write: collapsed, apart: true, soundOnly: true},
+	{name: "figures run together", write: figuresRunTogether, apart: true},
+	{name: "rows run together", write: rowwise(rowsRunTogether), apart: true},
+	{name: "collapsed", write: collapsed, apart: true},
 }
 
 // rowWriter writes one row of a table as one line.
