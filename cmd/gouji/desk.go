@@ -24,9 +24,12 @@ type desk struct {
 	shelf *shelf
 
 	mutex    sync.Mutex
-	files    []folder.File // by report
+	files    []folder.File           // by report
+	ids      map[string]act.ReportID // by [folder.File.Abs]
 	journals map[act.ReportID]*store.Journal
-	opened   recent // the readings that decisions are likely to be about
+	opened   recent              // the readings that decisions are likely to be about
+	all      bool                // every report is in, so that they can be held against each other
+	touched  chan []act.ReportID // what a decision on another report says something new of
 }
 
 func newDesk(c *call, paths []string) (*desk, error) {
@@ -38,10 +41,14 @@ func newDesk(c *call, paths []string) (*desk, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &desk{call: c, roots: roots, shelf: s, journals: map[act.ReportID]*store.Journal{}}, nil
+	return &desk{
+		call: c, roots: roots, shelf: s, ids: map[string]act.ReportID{}, journals: map[act.ReportID]*store.Journal{},
+		touched: make(chan []act.ReportID, 1),
+	}, nil
 }
 
-// Load reads every report and keeps a summary of each. The readings themselves go.
+// Load reads every report and keeps a summary of each; the readings themselves
+// go. Those of which something is to be said beside the others come a second time.
 func (d *desk) Load(ctx context.Context, report func([]act.Summary, act.Progress)) error {
 	each := func(f folder.File, r *model.Reading) act.Summary {
 		var heard remarks // the journal's words are told when the report is opened
@@ -66,6 +73,13 @@ func (d *desk) Load(ctx context.Context, report func([]act.Summary, act.Progress
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	d.mutex.Lock()
+	d.all = true
+	d.mutex.Unlock()
+	d.again(ctx, d.shelf.concerned(d.roots), b.add)
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	b.done()
 	return nil
 }
@@ -74,7 +88,9 @@ func (d *desk) add(f folder.File) act.ReportID {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	d.files = append(d.files, f)
-	return act.ReportID(len(d.files) - 1)
+	id := act.ReportID(len(d.files) - 1)
+	d.ids[f.Abs()] = id
+	return id
 }
 
 func (d *desk) file(id act.ReportID) folder.File {
@@ -94,7 +110,7 @@ func (d *desk) Open(_ context.Context, id act.ReportID) (*review.Case, model.Wor
 	if err != nil {
 		return nil, model.Words{}, err
 	}
-	c := d.shelf.checks(f.Root, true).New(r, nil)
+	c := d.checks(f).New(r, nil)
 	j, err := d.journal(id, f, r)
 	if err != nil {
 		d.keep(id, c)
@@ -147,6 +163,7 @@ func (d *desk) Save(ctx context.Context, id act.ReportID, decision review.Decisi
 	before := len(c.Journal) // as the screen shows it
 	c = c.Replay(j.Decisions())
 	d.keep(id, c)
+	d.touch(d.shelf.note(f, c), f)
 	return c, max(0, len(c.Journal)-before-1), nil
 }
 

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"slices"
+
 	"gouji/model/review"
 	"gouji/tui/act"
 )
@@ -15,6 +17,12 @@ type recent struct {
 const recentMost = 8
 
 func (r *recent) get(id act.ReportID) *review.Case { return r.cases[id] }
+
+// drop forgets a case that other reports now say something else of.
+func (r *recent) drop(id act.ReportID) {
+	delete(r.cases, id)
+	r.ids = slices.DeleteFunc(r.ids, func(other act.ReportID) bool { return other == id })
+}
 
 func (r *recent) put(id act.ReportID, c *review.Case) {
 	if r.cases == nil {
