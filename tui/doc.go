@@ -14,6 +14,8 @@
 //	root.go    the state and Update     keys.go    key and mouse → Ask
 //	asks.go    Ask → what is done       go.go      from report to report, finding to finding
 //	decide.go  decisions, one by one    modal.go   what stands in front
+//	edits.go   corrections              waive.go   findings that may stand
+//	years.go   other years of a body    outside.go editor and clipboard
 //	jobs.go    work beside the screen   news.go    what it brought
 //	draw.go    the frame                caret.go   the real cursor
 package tui

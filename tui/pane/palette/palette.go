@@ -55,13 +55,30 @@ func (p *Pane) find() {
 	for _, m := range fuzzy.Find(query, p.names) {
 		p.shown = append(p.shown, hit{m.Index, m.MatchedIndexes})
 	}
+	p.spelled(query)
 	slices.SortStableFunc(p.shown, func(a, b hit) int { return p.called(a, query) - p.called(b, query) })
+}
+
+// spelled adds the commands whose names the query spells in pinyin, so that none
+// needs an input method.
+func (p *Pane) spelled(query string) {
+	s := pane.NewSpelling(query)
+	if s == nil {
+		return
+	}
+	for i, name := range p.names {
+		at, together := s.Find(name)
+		known := slices.ContainsFunc(p.shown, func(h hit) bool { return h.command == i })
+		if together && !known {
+			p.shown = append(p.shown, hit{i, at})
+		}
+	}
 }
 
 // called is 0 for a command that is called what is typed, else 1: a name is
 // meant before a description.
 func (p *Pane) called(h hit, query string) int {
-	if strings.HasPrefix(p.names[h.command], query) {
+	if strings.HasPrefix(p.names[h.command], query) || len(h.marks) > 0 && h.marks[0] == 0 {
 		return 0
 	}
 	return 1

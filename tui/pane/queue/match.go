@@ -11,6 +11,7 @@ import (
 	"github.com/sahilm/fuzzy"
 
 	"gouji/tui/act"
+	"gouji/tui/pane"
 )
 
 // The fields a search looks into.
@@ -105,7 +106,7 @@ func matchWord(ctx context.Context, word string, reports []*act.Summary) map[int
 				better(m.Index, f, m.Score+worth[f], m.MatchedIndexes)
 			}
 		}
-		if spelled := newSpelling(word); spelled != nil && f != inYear {
+		if spelled := pane.NewSpelling(word); spelled != nil && f != inYear {
 			matchSpelled(spelled, texts, better)
 		}
 	}
@@ -114,10 +115,10 @@ func matchWord(ctx context.Context, word string, reports []*act.Summary) map[int
 
 // matchSpelled matches a word by pinyin: the characters it stands for are worth
 // what they would be had they been typed.
-func matchSpelled(s *spelling, texts column, better func(i, field, score int, at []int)) {
+func matchSpelled(s *pane.Spelling, texts column, better func(i, field, score int, at []int)) {
 	for i := range texts.Len() {
 		text := texts.String(i)
-		at, together := s.find(text)
+		at, together := s.Find(text)
 		if at == nil || !together && texts.field != inAgency {
 			continue // a title has most initials somewhere
 		}

@@ -158,37 +158,6 @@ func TestMatch(t *testing.T) {
 	}
 }
 
-// What a word of letters stands for is marked, character by character.
-func TestSpelledCharactersAreMarked(t *testing.T) {
-	for _, c := range []struct {
-		word, text, want string
-		together         bool
-	}{
-		{"mzj", "漳平市民政局", "民政局", true},
-		{"minzheng", "漳平市民政局", "民政", true},
-		{"zpmzj", "漳平市民政局", "漳平民政局", false},
-		{"min政j", "漳平市民政局", "民政局", true},
-		{"chongq", "重庆市", "重庆", true}, // a character with several readings
-		{"zhongq", "重庆市", "重庆", true},
-		{"lvdao", "绿岛街道", "绿岛", true}, // ü as it is typed, and as it is not
-		{"ludao", "绿岛街道", "绿岛", true},
-		{"2023n", "2023年", "2023年", true},
-		{"xian", "西安", "西安", true}, // two characters
-		{"xian", "县", "县", true},
-		{"in", "民政", "", false},       // not from the middle of a reading
-		{"mzj", "abc mzj", "", false}, // that is for the fuzzy search
-		{"mzjj", "民政局", "", false},
-	} {
-		at, together := newSpelling(c.word).find(c.text)
-		if got := standing(c.text, at); got != c.want || together != c.together {
-			t.Errorf("%q in %q stands for %q, side by side: %v", c.word, c.text, got, together)
-		}
-	}
-	if newSpelling("民政") != nil || newSpelling(strings.Repeat("a", longest+1)) != nil {
-		t.Error("words that are not spelled")
-	}
-}
-
 // A taken search with filters leaves what it finds; a report that comes in later
 // is held against it; what is worked on stays; stepping out brings all back.
 func TestNarrowing(t *testing.T) {

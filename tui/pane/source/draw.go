@@ -2,7 +2,6 @@ package source
 
 import (
 	"fmt"
-	"strings"
 
 	"gouji/model"
 	"gouji/tui/ink"
@@ -75,7 +74,7 @@ func before(a, b spot) bool { return a.line < b.line || a.line == b.line && a.ro
 
 func (p *Pane) prompt(l *pane.Look, w int) (string, int) {
 	words := &l.Words.Source
-	matches := p.matches()
+	matches := p.search.matches
 	count := words.NoMatch
 	if len(matches) > 0 {
 		count = fmt.Sprintf(words.MatchesF, number(matches, p.at), len(matches))
@@ -177,19 +176,14 @@ func (p *Pane) looks(l *pane.Look, span model.Span, front bool) []look {
 		lay(s.Start, s.End, l.Ink.Span)
 	}
 	if p.search != nil && p.search.query.Text() != "" {
-		query := p.search.query.Text()
-		from := max(span.Start-len(query), 0)
-		to := min(span.End+len(query), len(p.src.Text))
-		for i := from; ; {
-			n := strings.Index(p.src.Text[i:to], query)
-			if n < 0 {
-				break
+		matches := p.search.matches
+		for i := max(at(matches, span.Start)-1, 0); i < len(matches) && matches[i].Start < span.End; i++ {
+			pen := l.Ink.Match
+			if matches[i].Start == p.at {
+				pen = l.Ink.Cursor
 			}
-			i += n
-			lay(i, i+len(query), l.Ink.Match)
-			i += len(query)
+			lay(matches[i].Start, matches[i].End, pen)
 		}
-		lay(p.at, p.at+len(query), l.Ink.Cursor)
 	} else if front && span.Start <= p.at && p.at < span.End {
 		lay(p.at, p.after(p.at), l.Ink.Cursor)
 	}

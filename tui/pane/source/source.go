@@ -273,9 +273,3 @@ func (p *Pane) Title(l *pane.Look) string {
 
 // Searching tells whether the search is open.
 func (p *Pane) Searching() bool { return p.search != nil }
-
-// search is the search while it is open.
-type search struct {
-	query pane.Field
-	from  int // where the cursor was
-}

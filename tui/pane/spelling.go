@@ -1,4 +1,4 @@
-package queue
+package pane
 
 import (
 	"math/bits"
@@ -9,12 +9,12 @@ import (
 	"github.com/mozillazg/go-pinyin"
 )
 
-// spelling finds characters by how they are spoken: a word of letters in which
+// Spelling finds characters by how they are spoken: a word of letters in which
 // each character stands with the whole of its pinyin, or as much of its beginning
 // as one cares to type. Characters of the word stand for themselves, so both mix.
 // Which characters a word stands for depends on the text it is held against;
 // what that is worth is then decided as if those characters had been typed.
-type spelling struct {
+type Spelling struct {
 	word  []rune
 	steps map[rune][]uint64 // by character, by position in word: the positions it can end at
 }
@@ -22,9 +22,9 @@ type spelling struct {
 // longest is the number of letters a word can have; a longer one is not spelled.
 const longest = 63
 
-// newSpelling takes a word; nil for one without letters.
-func newSpelling(word string) *spelling {
-	s := &spelling{word: []rune(strings.ToLower(word)), steps: map[rune][]uint64{}}
+// NewSpelling takes a word; nil for one without letters.
+func NewSpelling(word string) *Spelling {
+	s := &Spelling{word: []rune(strings.ToLower(word)), steps: map[rune][]uint64{}}
 	letter := func(r rune) bool { return r >= 'a' && r <= 'z' }
 	if len(s.word) > longest || strings.IndexFunc(string(s.word), letter) < 0 {
 		return nil
@@ -32,9 +32,9 @@ func newSpelling(word string) *spelling {
 	return s
 }
 
-// find gives the byte offsets of the characters that the word stands for in a
+// Find gives the byte offsets of the characters that the word stands for in a
 // text: side by side where there are such, else strewn over it; nil for none.
-func (s *spelling) find(text string) (at []int, together bool) {
+func (s *Spelling) Find(text string) (at []int, together bool) {
 	if !spoken(text) {
 		return nil, false
 	}
@@ -58,6 +58,24 @@ func (s *spelling) find(text string) (at []int, together bool) {
 	return strewn, false
 }
 
+// All gives every stretch of a text whose characters, side by side, the word
+// stands for: the byte offsets of their beginning and end, in order.
+func (s *Spelling) All(text string, most int) [][2]int {
+	characters, offsets := make([]rune, 0, len(text)/2), make([]int, 0, len(text)/2+1)
+	for i, r := range text {
+		characters, offsets = append(characters, r), append(offsets, i)
+	}
+	offsets = append(offsets, len(text))
+	var all [][2]int
+	for i := 0; i < len(characters) && len(all) < most; i++ {
+		if n := s.together(characters[i:], 0); n > 0 {
+			all = append(all, [2]int{offsets[i], offsets[i+n]})
+			i += n - 1
+		}
+	}
+	return all
+}
+
 // spoken tells whether a text has any character that is spelled by another sign.
 func spoken(text string) bool {
 	for i := range len(text) {
@@ -70,7 +88,7 @@ func spoken(text string) bool {
 
 // together is how many of the characters, from the first on, the word from a
 // position on stands for; 0 where it does not.
-func (s *spelling) together(characters []rune, from int) int {
+func (s *Spelling) together(characters []rune, from int) int {
 	if len(characters) == 0 {
 		return 0
 	}
@@ -88,7 +106,7 @@ func (s *spelling) together(characters []rune, from int) int {
 
 // strewn are the characters the word stands for, in their order but not side by
 // side; nil where it does not.
-func (s *spelling) strewn(characters []rune) []int {
+func (s *Spelling) strewn(characters []rune) []int {
 	reached := make([]uint64, len(characters)+1)
 	reached[0] = 1
 	for i, c := range characters {
@@ -123,7 +141,7 @@ func (s *spelling) strewn(characters []rune) []int {
 
 // ends gives, for each position in the word, the set of positions at which what a
 // character spells can end.
-func (s *spelling) ends(character rune) []uint64 {
+func (s *Spelling) ends(character rune) []uint64 {
 	if ends, ok := s.steps[character]; ok {
 		return ends
 	}
