@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/govalues/decimal"
 
@@ -34,16 +35,43 @@ func vague(src *model.Source, st *model.Statement) bool {
 }
 
 func vagueQuantity(src *model.Source, q model.Quantity) bool {
-	if strings.ContainsAny(q.Text, "万亿余多约近") {
-		return true
-	}
 	if src == nil || len(q.Place) == 0 {
+		return strings.ContainsAny(q.Text, "万亿余多约近")
+	}
+	start, end := q.Place.Start(), q.Place.End()
+	return hedgedBefore(src.Text[:start]) || hedgedAfter(src.Text[end:]) ||
+		start < end && src.Text[end-1] >= utf8.RuneSelf && strings.ContainsAny(q.Text, "万亿余多约近")
+}
+
+// hedgedBefore looks at the one character before a figure, for every figure of
+// every report: 约, 近, 逾, 超, 过.
+func hedgedBefore(text string) bool {
+	if len(text) < 3 {
 		return false
 	}
-	before, after := src.Text[:q.Place.Start()], src.Text[q.Place.End():]
-	return slices.ContainsFunc([]string{"约", "近", "逾", "超", "超过"}, func(w string) bool { return strings.HasSuffix(before, w) }) ||
-		slices.ContainsFunc([]string{"余", "多", "几", "万", "亿", "左右"}, func(w string) bool { return strings.HasPrefix(after, w) }) ||
-		slices.ContainsFunc([]string{"件", "条", "次", "人", "篇", "份", "个"}, func(unit string) bool { return strings.HasPrefix(after, unit+"左右") })
+	switch text[len(text)-3:] {
+	case "约", "近", "逾", "超":
+		return true
+	case "过":
+		return strings.HasSuffix(text, "超过")
+	}
+	return false
+}
+
+// hedgedAfter looks at what follows a figure: 余, 万, or 左右 at once or after the unit.
+func hedgedAfter(text string) bool {
+	if len(text) < 3 {
+		return false
+	}
+	switch text[:3] {
+	case "余", "多", "几", "万", "亿":
+		return true
+	}
+	if strings.HasPrefix(text, "左右") {
+		return true
+	}
+	_, w := utf8.DecodeRuneInString(text)
+	return strings.HasPrefix(text[w:], "左右")
 }
 
 // about is what a statement counts, in quotation marks, or nothing.

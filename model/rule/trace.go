@@ -211,14 +211,15 @@ func (s *sketch) add(text string) (clauses int) {
 			flush()
 		case c < utf8.RuneSelf:
 			hash, length = (hash^uint64(c))*prime, length+1
-		default:
-			w = min(3, len(text)-i)
-			switch text[i : i+w] {
-			case "，", "。", "；":
+		case c < 0xE0 || i+3 > len(text):
+			hash, length = (hash^uint64(c))*prime, length+1
+		default: // a Han character or its punctuation, in one step
+			w = 3
+			switch v := uint64(c)<<16 | uint64(text[i+1])<<8 | uint64(text[i+2]); v {
+			case 0xEFBC8C, 0xE38082, 0xEFBC9B: // ，。；
 				flush()
 			default:
-				w = 1
-				hash, length = (hash^uint64(c))*prime, length+1
+				hash, length = (hash^v)*prime, length+3
 			}
 		}
 		i += w
