@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"gouji/model"
+	"gouji/model/agency"
 )
 
 // agency finds the body that reports, in the places that name it, the most
@@ -18,8 +19,8 @@ func (d *draft) agency() model.Agency {
 			if full, where := d.fullName(name); full != "" {
 				a.Name, a.Place = full, where
 			}
-			a.Kind = agencyKind(a.Name)
-			a.Province, a.City, a.County = regionOf(a.Name)
+			a.Kind = agency.Kind(a.Name)
+			a.Province, a.City, a.County = agency.Region(a.Name)
 			if a.Province == "" && a.City == "" && a.County == "" {
 				a.Province, a.City, a.County = d.regionBefore(a.Name)
 			}
@@ -269,7 +270,7 @@ func nameStart(text string, limit, end int) int {
 // fullName finds a longer name in the text that holds a short one: 县城新区 in
 // 某县县城新区管委会. "" where the name is long already or nothing holds it.
 func (d *draft) fullName(name string) (string, model.Place) {
-	if agencyLike(name) && agencyKind(name) != model.OtherKind && name != "" && !shortName(name) {
+	if agencyLike(name) && agency.Kind(name) != model.OtherKind && name != "" && !shortName(name) {
 		return "", nil
 	}
 	for _, l := range d.lines {
@@ -294,31 +295,6 @@ func (d *draft) fullName(name string) (string, model.Place) {
 
 // shortName tells a name that does not say which place it is of.
 func shortName(name string) bool {
-	p, c, k := regionOf(name)
+	p, c, k := agency.Region(name)
 	return p == "" && c == "" && k == "" && utf8.RuneCountInString(name) <= 5
-}
-
-// agencyKind tells the kind of a body by its name.
-func agencyKind(name string) model.AgencyKind {
-	has := func(words ...string) bool {
-		for _, w := range words {
-			if strings.HasSuffix(name, w) {
-				return true
-			}
-		}
-		return false
-	}
-	switch {
-	case has(zoneSuffixes...):
-		return model.Zone
-	case has(subdistrictSuffixes...):
-		return model.Subdistrict
-	case has(townSuffixes...):
-		return model.Township
-	case has(governmentSuffixes...):
-		return model.Government
-	case has(departmentSuffixes...):
-		return model.Department
-	}
-	return model.OtherKind
 }

@@ -1,78 +1,11 @@
 package parse
 
 import (
-	_ "embed"
-	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"gouji/model/agency"
 )
-
-// regionList names the provinces and their prefecture-level cities, one
-// province a line, from the public division codes (GB/T 2260, with cities that
-// were dissolved since 2008). It only decides the level of an "X市"; a region
-// that the text does not name is never filled in from it.
-//
-//go:embed regions.txt
-var regionList string
-
-var prefectures, provinces = func() (map[string]bool, []string) {
-	cities, provinces := map[string]bool{}, slices.Clone(municipalities)
-	for l := range strings.Lines(regionList) {
-		fields := strings.Fields(l)
-		provinces = append(provinces, fields[0])
-		for _, c := range fields[1:] {
-			cities[c+citySign] = true
-		}
-	}
-	return cities, provinces
-}()
-
-// regionOf reads province, city and county off the front of a name. A 市 that is
-// no prefecture-level city and has no county behind it is a county-level one.
-func regionOf(name string) (province, city, county string) {
-	rest := name
-	for _, p := range provinces {
-		if strings.HasPrefix(rest, p) {
-			province, rest = p, rest[len(p):]
-			break
-		}
-	}
-	if part, after, ok := division(rest, cityEnds); ok {
-		_, _, inner := division(after, countyEnds)
-		if prefectures[part] || inner || !strings.HasSuffix(part, citySign) {
-			city, rest = part, after
-		}
-	}
-	if part, _, ok := division(rest, countyEnds); ok {
-		county = part
-	}
-	return province, city, county
-}
-
-// division takes a place name of two to twelve characters that ends in one of
-// the words off the front of s. A word at the very start is none.
-func division(s string, ends []string) (part, rest string, ok bool) {
-	for i, n := 0, 0; i < len(s) && n < 12; n++ {
-		_, w := utf8.DecodeRuneInString(s[i:])
-		i += w
-		for _, end := range ends {
-			if n+1 > utf8.RuneCountInString(end) && strings.HasSuffix(s[:i], end) && !notDivision(s[:i], s[i:]) {
-				return s[:i], s[i:], true
-			}
-		}
-	}
-	return "", s, false
-}
-
-// notDivision tells words that end like a place and are none: 新区, 城区管委会.
-func notDivision(part, rest string) bool {
-	for _, w := range zoneEnds {
-		if strings.HasSuffix(part, w) {
-			return true
-		}
-	}
-	return false
-}
 
 // regionBefore looks for the county or city that the text names right before
 // the body, or that a name in the prose begins with.
@@ -91,7 +24,7 @@ func (d *draft) regionBefore(name string) (province, city, county string) {
 			}
 			from -= w
 		}
-		if p, c, k := regionOf(d.text[from:at]); p != "" || c != "" || k != "" {
+		if p, c, k := agency.Region(d.text[from:at]); p != "" || c != "" || k != "" {
 			return p, c, k
 		}
 	}

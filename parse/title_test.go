@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"gouji/model"
+	"gouji/model/agency"
 )
 
 func TestAgencyInTitle(t *testing.T) {
@@ -29,27 +30,8 @@ func TestAgencyInTitle(t *testing.T) {
 		if name != c.agency {
 			t.Errorf("agencyIn(%q) = %q, want %q", c.title, name, c.agency)
 		}
-		if kind := agencyKind(name); name != "" && kind != c.kind {
-			t.Errorf("agencyKind(%q) = %q, want %q", name, kind, c.kind)
-		}
-	}
-}
-
-func TestRegionOf(t *testing.T) {
-	for _, c := range []struct{ name, province, city, county string }{
-		{"淄博市临淄区人民政府", "", "淄博市", "临淄区"},
-		{"山东省淄博市临淄区人民政府", "山东省", "淄博市", "临淄区"},
-		{"漳平市民政局", "", "", "漳平市"},
-		{"苍南县县城新区管委会", "", "", "苍南县"},
-		{"内蒙古自治区赤峰市林西县教育局", "内蒙古自治区", "赤峰市", "林西县"},
-		{"北京市海淀区人民政府", "北京市", "", "海淀区"},
-		{"恩施土家族苗族自治州民政局", "", "恩施土家族苗族自治州", ""},
-		{"福建省民政厅", "福建省", "", ""},
-		{"新区管委会", "", "", ""},
-	} {
-		p, ci, co := regionOf(c.name)
-		if p != c.province || ci != c.city || co != c.county {
-			t.Errorf("regionOf(%q) = %q, %q, %q; want %q, %q, %q", c.name, p, ci, co, c.province, c.city, c.county)
+		if kind := agency.Kind(name); name != "" && kind != c.kind {
+			t.Errorf("agency.Kind(%q) = %q, want %q", name, kind, c.kind)
 		}
 	}
 }

@@ -3,6 +3,8 @@ package parse
 import (
 	"strings"
 	"unicode/utf8"
+
+	"gouji/model/agency"
 )
 
 // The words that reports are read by, beside the labels of the forms. Every
@@ -178,15 +180,8 @@ var nameTails = []string{"关于", "的", "("}
 var agencyLabels = []string{"发布机构", "公开机构", "信息来源", "文章来源", "来源", "发文机关", "发布单位", "制发机关"}
 var reporterLabels = []string{"填报单位", "填报单位(盖章", "填报单位（盖章", "填表单位", "单位名称"}
 
-var zoneSuffixes = []string{"管委会", "管理委员会", "新区", "开发区", "高新区", "工业园区", "园区", "示范区", "工程建设指挥部"}
-var townSuffixes = []string{"镇人民政府", "乡人民政府", "苏木人民政府", "镇政府", "乡政府", "镇", "乡"}
-
-var departmentSuffixes = []string{
-	"局", "委员会", "委", "办公室", "办", "厅", "中心", "署", "院", "站", "队", "会", "社", "处", "馆", "部", "台", "所", "支队", "总队", "公司", "学校", "医院", "银行",
-}
-
 // agencySuffixes are what names of public bodies end in.
-var agencySuffixes = append(append(append([]string{"人民政府", "政府", "街道办事处", "街道", "街道办"}, zoneSuffixes...), townSuffixes[:5]...), departmentSuffixes...)
+var agencySuffixes = agency.Endings()
 
 // ownSuffixes are looked for in prose, where only unmistakable names count.
 var ownSuffixes = []string{"街道办事处", "镇人民政府", "乡人民政府", "管理委员会", "管委会", "人民政府", "民政局", "财政局", "教育局", "公安局", "司法局", "卫生局", "农业局", "林业局", "水利局", "统计局", "审计局", "商务局", "文化局", "体育局", "环境局", "保护局", "保障局", "建设局", "管理局", "监督局", "服务局", "交通局", "运输局", "旅游局", "规划局", "资源局", "改革局", "健康局", "应急局", "信访局", "税务局", "气象局", "粮食局", "档案局", "改革委员会", "健康委员会"}
@@ -201,17 +196,6 @@ var othersNames = []string{"国务院", "中共", "上级", "我省", "我市", 
 const nameStops = "年月在由向经和与及对是的为把将从到各本我该请按照据以于被并就受"
 
 var nameStopWords = []string{"信息", "公开", "根据", "依据", "联系", "政务", "工作", "报告", "有关", "年度", "建立", "完善", "制定"}
-
-const citySign = "市"
-
-var municipalities = []string{"北京市", "天津市", "上海市", "重庆市"}
-
-// cityEnds and countyEnds are what names of divisions end in.
-var cityEnds = []string{"市", "自治州", "地区", "盟"}
-var countyEnds = []string{"自治县", "自治旗", "县", "区", "旗", "市"}
-
-// zoneEnds end like a county and are parts of one.
-var zoneEnds = []string{"新区", "开发区", "园区", "景区", "社区", "小区", "示范区", "城区", "保税区", "高新区", "地区"}
 
 var publishedLabels = []string{"发布日期", "发布时间", "公开日期", "公开时间", "发表时间", "更新时间", "时间", "日期", "发布于"}
 var signedLabels = []string{"发文日期", "成文日期", "生成日期", "成文时间", "落款日期", "填报日期"}
@@ -273,9 +257,6 @@ var channelWords = []string{"网站", "微信", "微博", "公众号", "新媒�
 const rangeSigns = "-－—–~～至"
 
 const periodFrom, periodTo = "起", "止"
-
-var subdistrictSuffixes = []string{"街道办事处", "街道", "街道办"}
-var governmentSuffixes = []string{"人民政府", "政府", "省", "市", "县", "区", "州", "旗", "盟"}
 
 // sealSigns may stand between 填报单位 and the colon.
 var sealSigns = []string{")", "）", "(盖章)", "（盖章）"}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gouji/model"
+	"gouji/model/agency"
 )
 
 // The facts a reviewer can correct, as the Row of their address.
@@ -31,7 +32,7 @@ func (e *editing) setFact(base *model.Reading, name, to string) error {
 	to = strings.TrimSpace(to)
 	switch name {
 	case agencyFact:
-		e.r.Agency.Name, e.r.Agency.From = to, model.FromReviewer
+		e.setAgency(base, to)
 		return nil
 	case titleFact:
 		e.r.Title.Text = to
@@ -52,6 +53,20 @@ func (e *editing) setFact(base *model.Reading, name, to string) error {
 		return setNumber(&e.r.Numbers[i], to)
 	}
 	return refuse(sayNoFact(name))
+}
+
+// setAgency sets the name and what it tells of the body. Where it does not say
+// which place the body is of, what was read of that stands.
+func (e *editing) setAgency(base *model.Reading, name string) {
+	e.r.Agency = base.Agency
+	a := &e.r.Agency
+	if name != a.Name {
+		a.Name, a.Kind = name, agency.Kind(name)
+		if p, c, k := agency.Region(name); p != "" || c != "" || k != "" {
+			a.Province, a.City, a.County = p, c, k
+		}
+	}
+	a.From = model.FromReviewer
 }
 
 func setDate(d *model.Date, to string) error {

@@ -327,3 +327,42 @@ func TestIdsAreUnique(t *testing.T) {
 		seen[d.ID] = true
 	}
 }
+
+// A corrected name brings along what it tells of the body, and undo takes both back.
+func TestAgencyBringsItsKindAndRegion(t *testing.T) {
+	r := &model.Reading{
+		Source: model.NewSource("a.txt", model.FormatText, "utf-8", "", 3, "甲"),
+		Agency: model.Agency{Name: "甲", Province: "河南省", City: "新乡市", Kind: model.OtherKind, Place: model.At(0, 3), From: model.FromProse},
+	}
+	c := New(r, nil)
+	for _, step := range []struct {
+		name string
+		want model.Agency
+	}{
+		{"漳平市民政局", model.Agency{Name: "漳平市民政局", County: "漳平市", Kind: model.Department}},
+		{"民政局", model.Agency{Name: "民政局", Province: "河南省", City: "新乡市", Kind: model.Department}},
+		{"顶云街道办事处", model.Agency{Name: "顶云街道办事处", Province: "河南省", City: "新乡市", Kind: model.Subdistrict}},
+		{"甲", model.Agency{Name: "甲", Province: "河南省", City: "新乡市"}},
+	} {
+		d, err := c.Correct(By{Name: "王"}, []model.Setting{{Address: model.Address{Table: model.Facts, Row: "agency"}, To: step.name}}, "", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		c = c.With(d)
+		have := c.Current.Agency
+		if have.Name != step.want.Name || have.Province != step.want.Province || have.City != step.want.City ||
+			have.County != step.want.County || have.Kind != step.want.Kind || have.From != model.FromReviewer {
+			t.Errorf("%s makes the body %+v, want %+v", step.name, have, step.want)
+		}
+	}
+	for len(c.Counting()) > 0 {
+		undo, err := c.Undo(By{Name: "王"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c = c.With(undo)
+	}
+	if c.Current.Agency.Name != r.Agency.Name || c.Current.Agency.From != model.FromProse {
+		t.Errorf("undone it is %+v", c.Current.Agency)
+	}
+}

@@ -1,0 +1,37 @@
+package agency
+
+import (
+	"testing"
+
+	"gouji/model"
+)
+
+func TestKind(t *testing.T) {
+	for name, want := range map[string]model.AgencyKind{
+		"淄博市临淄区人民政府": model.Government, "新乡市": model.Government, "漳平市民政局": model.Department, "福建省民政厅": model.Department,
+		"苇溪镇人民政府": model.Township, "顶云街道办事处": model.Subdistrict, "苍南县县城新区": model.Zone, "枫渚县经济开发区管委会": model.Zone, "甲": model.OtherKind, "": model.OtherKind,
+	} {
+		if have := Kind(name); have != want {
+			t.Errorf("Kind(%q) = %q, want %q", name, have, want)
+		}
+	}
+}
+
+func TestRegion(t *testing.T) {
+	for _, c := range []struct{ name, province, city, county string }{
+		{"淄博市临淄区人民政府", "", "淄博市", "临淄区"},
+		{"山东省淄博市临淄区人民政府", "山东省", "淄博市", "临淄区"},
+		{"漳平市民政局", "", "", "漳平市"},
+		{"苍南县县城新区管委会", "", "", "苍南县"},
+		{"内蒙古自治区赤峰市林西县教育局", "内蒙古自治区", "赤峰市", "林西县"},
+		{"北京市海淀区人民政府", "北京市", "", "海淀区"},
+		{"恩施土家族苗族自治州民政局", "", "恩施土家族苗族自治州", ""},
+		{"福建省民政厅", "福建省", "", ""},
+		{"新区管委会", "", "", ""},
+	} {
+		p, ci, co := Region(c.name)
+		if p != c.province || ci != c.city || co != c.county {
+			t.Errorf("Region(%q) = %q, %q, %q; want %q, %q, %q", c.name, p, ci, co, c.province, c.city, c.county)
+		}
+	}
+}
