@@ -81,6 +81,9 @@ func (r *root) saved(s act.Saved, err error) tea.Cmd {
 	}
 	r.queue.Add([]act.Summary{act.Summarize(s.ID, s.Case)})
 	r.notices.tell(words.Saved[s.Kind])
+	if n := len(s.Case.Open()); s.Kind == review.Settle && n > 0 {
+		r.notices.tellF(words.SettledF, n)
+	}
 	if s.Others > 0 {
 		r.notices.tellF(words.OthersF, s.Others)
 	}

@@ -90,7 +90,7 @@ func (r *root) toFinding(d int) tea.Cmd {
 	})
 	switch {
 	case s == nil:
-		r.notices.tell(r.look.Words.Notice.LastFinding)
+		r.tellEnd(r.look.Words.Notice.LastFinding)
 		return nil
 	case r.open.any && s.ID == r.open.id:
 		r.notices.tell(r.look.Words.Notice.Wrapped)
@@ -110,11 +110,20 @@ func (r *root) toFinding(d int) tea.Cmd {
 func (r *root) toUnsettled() tea.Cmd {
 	s := r.queue.Next(1, func(s *act.Summary) bool { return s.Refused == "" && s.State != review.Settled })
 	if s == nil {
-		r.notices.tell(r.look.Words.Notice.AllSettled)
+		r.tellEnd(r.look.Words.Notice.AllSettled)
 		return nil
 	}
 	r.queue.Select(s.ID)
 	return r.openSelected(nil)
+}
+
+// tellEnd tells that nothing is left to go to; where a search narrowed the queue,
+// that this is said of what it left.
+func (r *root) tellEnd(text string) {
+	if r.queue.Narrowed() {
+		text += " · " + r.look.Words.Notice.OnlyShown
+	}
+	r.notices.tell(text)
 }
 
 // showFinding puts the other panes on what the finding selected is about.

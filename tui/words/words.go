@@ -151,6 +151,8 @@ type Notice struct {
 	CopyFailF   string // error
 	LastFinding string
 	AllSettled  string
+	OnlyShown   string // that a search leaves out other reports
+	SettledF    string // findings still open
 	Wrapped     string // past the last finding, at the first again
 	Waiting     string // quitting while a decision is on its way
 	Dismiss     string

@@ -147,7 +147,7 @@ var chinese = Words{
 		},
 		OthersF: "并入另一终端的 %d 个决定", SaveFailedF: "没有存盘：%s", OpenFailedF: "打不开 %s：%s", LoadFailedF: "读文件夹出错：%s",
 		ExportedF: "已导出到 %s", ExportFailF: "没有导出：%s", ExportStop: "导出已停止，已写出的记录仍在", EditorFailF: "编辑器出错：%s", CopiedF: "已复制：%s", CopyFailF: "没有复制：%s",
-		LastFinding: "没有未处理的问题了", AllSettled: "全部报告都已审定", Wrapped: "其他报告没有未处理的问题，回到本报告",
+		LastFinding: "没有未处理的问题了", AllSettled: "全部报告都已审定", OnlyShown: "筛选之内如此，esc 显示全部报告", SettledF: "已审定并存盘，仍有 %d 个问题未处理", Wrapped: "其他报告没有未处理的问题，回到本报告",
 		Waiting: "等决定存盘后退出；再按一次 ctrl+c 立即退出", Dismiss: "esc 关闭", MoreF: "还有 %d 条",
 		NotACell: "这段文字不属于任何单元格", NoYearsF: "文件夹里没有%s其他年度的报告",
 	},

@@ -68,7 +68,7 @@ func (p *Pane) Add(reports []act.Summary) {
 // take puts new entries where they belong.
 func (p *Pane) take(more []*entry) {
 	show := more
-	if len(p.narrow.filters) > 0 {
+	if p.Narrowed() {
 		show = nil
 		for _, e := range more {
 			if p.narrow.passes(e.now) {
@@ -91,9 +91,12 @@ func (p *Pane) narrowTo(q query) {
 	p.stay(on)
 }
 
+// Narrowed tells whether a search with filters leaves only some reports.
+func (p *Pane) Narrowed() bool { return len(p.narrow.filters) > 0 }
+
 // Widen brings back what a search with filters left out; false where that is nothing.
 func (p *Pane) Widen() bool {
-	if len(p.narrow.filters) == 0 {
+	if !p.Narrowed() {
 		return false
 	}
 	p.narrowTo(query{})
