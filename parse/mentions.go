@@ -129,6 +129,9 @@ done:
 
 // denies gives the length of a word that says there was none of what follows, or 0.
 func denies(s string) int {
+	if len(s) < 3 || s[:3] != noneSigns[0] && s[:3] != noneSigns[1] && s[:3] != noneSigns[2] {
+		return 0
+	}
 	for _, w := range noneWords {
 		rest, ok := strings.CutPrefix(s, w)
 		if !ok {

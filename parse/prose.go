@@ -53,6 +53,15 @@ func fullWidthDigit(s string) bool {
 func (d *draft) endOfFigure(f *proseFigure, p, limit int) int {
 	point := false
 	for p < limit {
+		if c := d.text[p]; c >= '0' && c <= '9' {
+			if !point {
+				f.digits++
+			}
+			p++
+			continue
+		} else if c < utf8.RuneSelf && c != '.' && c != ',' {
+			return p
+		}
 		r, w := utf8.DecodeRuneInString(d.text[p:limit])
 		switch {
 		case digitOf(r) >= 0:

@@ -379,7 +379,7 @@ func (p *paragraph) shared(first, last int) bool {
 
 // outcomes tells a list of how cases ended, which is complete by its nature.
 func (p *paragraph) outcomes(first, last int) bool {
-	if last-first < 2 {
+	if last-first < 2 || p.counts[first].unit != caseUnit {
 		return false
 	}
 	words := p.d.text[p.counts[first].label:p.tail(last-1)]

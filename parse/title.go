@@ -7,6 +7,9 @@ import (
 	"gouji/model"
 )
 
+// surelyTitle is the score of a line that has all a title has.
+const surelyTitle = 9
+
 // titleReach is how many lines from the top a title is looked for in.
 const titleReach = 60
 
@@ -16,6 +19,9 @@ func (d *draft) title() model.Title {
 	var best model.Title
 	score := 0
 	for i, l := range d.lines[:min(titleReach, len(d.lines))] {
+		if score == surelyTitle {
+			break
+		}
 		start, end := titleBody(d.text, l.start, l.end)
 		body := d.text[start:end]
 		n := titleScore(body)
