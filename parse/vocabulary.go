@@ -241,6 +241,9 @@ var partWords = []string{"其中", "分别为", "分别是", "包括", "它们�
 var totalWords = []string{"共", "总", "合计", "累计", "收到", "受理", "全年"}
 var totalStarts = []string{"共", "总计", "合计", "累计"}
 
+// caseUnit is what cases are counted in.
+const caseUnit = "件"
+
 // outcomeWords are how cases end; a list of three of them is complete.
 var outcomeWords = []string{"维持", "纠错", "纠正", "其他情形", "其他结果", "尚未审结"}
 
@@ -273,6 +276,9 @@ var unitsByFirst = func() map[rune][]string {
 
 // noneWords say that what follows them did not happen: 未收到, 没有发生, 无行政复议.
 var noneWords = []string{"没有", "未", "无"}
+
+// noneSigns are the characters they begin with.
+var noneSigns = [3]string{"没", "未", "无"}
 
 // noneVerbs are what may follow them where they deny a count.
 var noneVerbs = []string{"收到", "接到", "接收", "受理", "发生", "产生", "出现", "被", "因", "有", "行政复议", "行政诉讼", "政府信息公开", "依申请公开"}
