@@ -96,18 +96,19 @@ func (r *root) sheetEditing() bool {
 	return false
 }
 
+// startExport asks what to export: this report, those a search left, or all.
 func (r *root) startExport() tea.Cmd {
 	w := &r.look.Words.Edit
-	id := r.open.id
-	p := choice.New(w.Export, []string{fmt.Sprintf("1. %s", w.This), fmt.Sprintf("2. %s", w.All)})
+	items := []string{"1. " + w.This, "2. " + w.All}
+	what := [][]act.ReportID{{r.open.id}, nil}
+	if shown := r.queue.Shown(); r.queue.Narrowed() && len(shown) > 0 {
+		items = append(items, fmt.Sprintf("3. "+w.ShownF, len(shown)))
+		what = append(what, shown)
+	}
+	p := choice.New(w.Export, items)
 	r.push(&modal{
 		scopes: []keys.Scope{keys.InChoice}, pane: p,
-		take: func(r *root) tea.Cmd {
-			if p.At() == 0 {
-				return r.jobs.export([]act.ReportID{id})
-			}
-			return r.jobs.export(nil)
-		},
+		take: func(r *root) tea.Cmd { return r.jobs.export(what[p.At()]) },
 	})
 	return nil
 }

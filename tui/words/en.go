@@ -137,7 +137,7 @@ var english = Words{
 		Title: "Edit", EffectF: "fixes %d, breaks %d", Checking: "checking…", Was: "source", Unchanged: "unchanged", Becomes: "is", Blank: "blank",
 		Verdict:  "verdict",
 		Verdicts: map[review.Verdict]string{review.PublishedWrong: "published wrong", review.ReadWrong: "read wrong"},
-		Reason:   "reason", ReasonFor: "Reason for waiving", Choose: "Choose a repair", Export: "Export", This: "this report", All: "all reports", Palette: "Commands",
+		Reason:   "reason", ReasonFor: "Reason for waiving", Choose: "Choose a repair", Export: "Export", This: "this report", All: "all reports", ShownF: "the %d reports that the search left", Palette: "Commands",
 		Stop: "Stop", GoOn: "go on", StopIt: "stop; what was read can be reviewed, the rest is read when the folder is opened again",
 	},
 	Notice: Notice{

@@ -130,6 +130,7 @@ type Edit struct {
 	Export    string
 	This      string
 	All       string
+	ShownF    string // reports that a search left
 	Palette   string
 	Stop      string // what is running
 	GoOn      string

@@ -137,7 +137,7 @@ var chinese = Words{
 		Title: "更正", EffectF: "解决 %d · 新增 %d", Checking: "正在核对…", Was: "原文", Unchanged: "没有改动", Becomes: "得", Blank: "空白",
 		Verdict:  "判定",
 		Verdicts: map[review.Verdict]string{review.PublishedWrong: "公布有误", review.ReadWrong: "识读有误"},
-		Reason:   "理由", ReasonFor: "保留的理由", Choose: "选一种修改", Export: "导出", This: "本报告", All: "全部报告", Palette: "命令",
+		Reason:   "理由", ReasonFor: "保留的理由", Choose: "选一种修改", Export: "导出", This: "本报告", All: "全部报告", ShownF: "筛选出的 %d 份报告", Palette: "命令",
 		Stop: "要停止吗", GoOn: "继续", StopIt: "停止；已读的照常可审，未读的下次打开时再读",
 	},
 	Notice: Notice{

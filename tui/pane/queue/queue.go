@@ -288,6 +288,17 @@ func (p *Pane) All() []*act.Summary {
 	return all
 }
 
+// Shown are the readable reports that show, in order.
+func (p *Pane) Shown() []act.ReportID {
+	var ids []act.ReportID
+	for _, e := range p.rows {
+		if e.now.Refused == "" {
+			ids = append(ids, e.now.ID)
+		}
+	}
+	return ids
+}
+
 // everything are all entries, those that show first.
 func (p *Pane) everything() []*entry {
 	return append(slices.Clip(p.rows), p.hidden...)
