@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"gouji/model"
+	"gouji/model/project"
 	"gouji/model/rule"
 )
 
@@ -14,19 +15,23 @@ func explainVerb() *verb {
 }
 
 // runExplain lists all rules, or explains those that a code or the beginning of
-// one names.
+// one names; those of the project file where one stands are among them.
 func runExplain(c *call, args []string) int {
+	p, err := project.Load(".")
+	if err != nil {
+		return c.fail(err)
+	}
 	if len(args) == 0 {
-		for _, r := range rule.All() {
+		for _, r := range p.Catalogue() {
 			fmt.Fprintf(c.Out, "%s  %-7s  %s\n", r.Code, r.Severity, r.Title.In(c.lang))
 		}
 		return exitDone
 	}
-	set, err := rule.Select(args, nil)
+	rules, err := p.Choose(args, nil)
 	if err != nil {
 		return c.fail(err)
 	}
-	for i, r := range set {
+	for i, r := range rules.Set() {
 		if i > 0 {
 			fmt.Fprintln(c.Out)
 		}

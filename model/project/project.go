@@ -83,7 +83,7 @@ type Rules struct {
 // the place of what the file selects and ignores; ignored ones come on top. A
 // prefix that no rule has is an error: a misspelt one must not pass for a clean report.
 func (p *Project) Choose(selected, ignored []string) (*Rules, error) {
-	all := p.catalogue()
+	all := p.Catalogue()
 	for _, prefix := range slices.Concat(selected, ignored) {
 		if !known(all, prefix) {
 			return nil, &Refusal{sayNoPrefix(prefix)}
@@ -101,9 +101,9 @@ func (p *Project) Choose(selected, ignored []string) (*Rules, error) {
 	return r, nil
 }
 
-// catalogue is every rule there is: the program's, by this project's deadlines
+// Catalogue is every rule there is: the program's, by this project's deadlines
 // and severities, and the project's own.
-func (p *Project) catalogue() rule.Set {
+func (p *Project) Catalogue() rule.Set {
 	all := slices.Concat(rule.All(), p.own)
 	for i, r := range all {
 		severity, changed := p.severities[r.Code]

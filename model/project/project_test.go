@@ -300,3 +300,27 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// What the README shows is taken.
+func TestREADMEExample(t *testing.T) {
+	raw, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(raw), "```toml\n")
+	example, _, found := strings.Cut(rest, "```")
+	if !found {
+		t.Fatal("README.md shows no project file")
+	}
+	p, err := Parse("README.md", []byte(example))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rules, err := p.Choose([]string{"OWN001"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said := rules.Check(reading(map[string]string{"requests.new.total": "10001"})).Findings; len(said) != 1 {
+		t.Errorf("the example's rule says %v", said)
+	}
+}

@@ -43,7 +43,7 @@ func Parse(name string, raw []byte) (*Project, error) {
 	r.rules(s.Rule)
 	r.deadlines(&s)
 	r.severities(s.Severity)
-	all := r.p.catalogue()
+	all := r.p.Catalogue()
 	r.p.selected = r.prefixes(all, "select", s.Select)
 	r.p.ignored = r.prefixes(all, "ignore", s.Ignore)
 	if r.mistake != nil {
@@ -99,7 +99,7 @@ func (r *reader) prefixes(all rule.Set, key string, list []string) []string {
 }
 
 func (r *reader) severities(given map[string]string) {
-	all := r.p.catalogue()
+	all := r.p.Catalogue()
 	r.p.severities = map[string]model.Severity{}
 	for code, word := range given {
 		severity, ok := severityOf(word)

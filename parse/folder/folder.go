@@ -49,9 +49,10 @@ func Roots(args []string) ([]Root, error) {
 		info, err := os.Stat(arg)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
-			return nil, fmt.Errorf("%q: there is no such file or folder", arg)
+			return nil, &NoRoot{arg, model.Words{ZH: "没有此文件或文件夹", EN: "there is no such file or folder"}, err}
 		case err != nil:
-			return nil, fmt.Errorf("%q can't be looked at: %w", arg, err)
+			err = plain(err)
+			return nil, &NoRoot{arg, model.Words{ZH: "无法查看（" + err.Error() + "）", EN: "it can't be looked at: " + err.Error()}, err}
 		case info.IsDir():
 			roots = append(roots, Root{Dir: filepath.Clean(arg)})
 		default:
@@ -59,6 +60,22 @@ func Roots(args []string) ([]Root, error) {
 		}
 	}
 	return roots, nil
+}
+
+// NoRoot says why an argument names nothing to read.
+type NoRoot struct {
+	Arg string
+	Why model.Words
+	Err error
+}
+
+func (e *NoRoot) Error() string { return e.Words().EN }
+
+func (e *NoRoot) Unwrap() error { return e.Err }
+
+// Words says it in both languages.
+func (e *NoRoot) Words() model.Words {
+	return model.Words{ZH: fmt.Sprintf("%q：%s", e.Arg, e.Why.ZH), EN: fmt.Sprintf("%q: %s", e.Arg, e.Why.EN)}
 }
 
 // Passed says why a file was passed over without being read.
