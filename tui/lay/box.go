@@ -88,7 +88,7 @@ func Divide(w, h int, front Pane, zoom Zoom) Screen {
 
 // sides are the widths of the panes left and right of the sheet.
 func sides(w int, front Pane, zoom Zoom) (queue, source int) {
-	queue, source = min(max(w*25/100, 26), 46), min(max(w*29/100, 32), 76)
+	queue, source = min(max(w*26/100, 26), 46), min(max(w*29/100, 32), 76)
 	if zoom != Wide {
 		return queue, source
 	}

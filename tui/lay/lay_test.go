@@ -215,12 +215,12 @@ func TestDivideDrawn(t *testing.T) {
 	}{
 		{80, 24, lay.Sheet, lay.Shared, "1head 15s 7f 1bar"},
 		{80, 24, lay.Findings, lay.Shared, "1head 22f 1bar"},
-		{120, 40, lay.Queue, lay.Shared, "1head 29q30s56t34 9f 1bar"},
+		{120, 40, lay.Queue, lay.Shared, "1head 29q31s55t34 9f 1bar"},
 		{200, 50, lay.Queue, lay.Shared, "1head 36q46s96t58 12f 1bar"},
 		{120, 40, lay.Queue, lay.Wide, "1head 29q50s40t30 9f 1bar"},
 		{120, 40, lay.Sheet, lay.Wide, "1head 29q26s68t26 9f 1bar"},
 		{120, 40, lay.Source, lay.Wide, "1head 29q26s32t62 9f 1bar"},
-		{120, 40, lay.Findings, lay.Wide, "1head 16q30s56t34 22f 1bar"},
+		{120, 40, lay.Findings, lay.Wide, "1head 16q31s55t34 22f 1bar"},
 		{120, 40, lay.Sheet, lay.Alone, "1head 29s 9f 1bar"},
 	} {
 		if got := drawn(lay.Divide(c.w, c.h, c.front, c.zoom)); got != c.want {
