@@ -218,8 +218,10 @@ func (r *root) running() bool { return !r.progress.Done || r.jobs.busy(act.Expor
 
 // stop stops the long work; what it has done so far stays.
 func (r *root) stop() tea.Cmd {
-	r.stopped = r.stopped || !r.progress.Done
-	r.jobs.cancel(act.Loading)
+	if !r.progress.Done {
+		r.stopped = true
+		r.jobs.cancel(act.Loading)
+	}
 	r.jobs.cancel(act.Exporting)
 	return nil
 }

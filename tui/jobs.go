@@ -177,8 +177,10 @@ func (j *jobs) load() tea.Cmd {
 	j.stop[act.Loading] = cancel
 	go func() {
 		var begun time.Time
+		var last act.Progress
 		report := func(s []act.Summary, p act.Progress) {
 			rate := rate(p.Read, j.desk.Now().Sub(begun))
+			last = p
 			f.put(func() {
 				f.got.Reports = append(f.got.Reports, s...)
 				f.got.Progress, f.got.Rate = p, rate
@@ -194,6 +196,14 @@ func (j *jobs) load() tea.Cmd {
 		}()
 		begun = j.desk.Now()
 		err = j.desk.Load(ctx, report)
+		if w, ok := j.desk.(act.Watcher); ok && err == nil {
+			err = w.Watch(ctx, func(s []act.Summary) {
+				f.put(func() {
+					f.got.Reports = append(f.got.Reports, s...)
+					f.got.Progress = last
+				})
+			})
+		}
 	}()
 	return j.more()
 }

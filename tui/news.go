@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"errors"
+	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -77,6 +78,9 @@ func (r *root) loaded(n act.News) tea.Cmd {
 	}
 	if r.modal() != nil {
 		return more
+	}
+	if r.open.file != nil && r.jobs.busy(act.Saving) == 0 && slices.ContainsFunc(l.Reports, func(s act.Summary) bool { return s.ID == r.open.id }) {
+		return tea.Batch(r.reopen(), more) // other reports say something new of it
 	}
 	return tea.Batch(r.openSelected(nil), more)
 }

@@ -68,5 +68,12 @@ type Neighbours interface {
 	OtherYears(ReportID) []ReportID
 }
 
+// Watcher is a Desk whose reports say things of each other, so that a decision on
+// one can change the summary of another. A Desk need not be one.
+type Watcher interface {
+	// Watch reports summaries that changed, until ctx ends. It is called after Load.
+	Watch(ctx context.Context, report func([]Summary)) error
+}
+
 // Open tells how many findings of the report are open.
 func (s *Summary) Open() int { return s.Errors + s.Warnings + s.Infos }
