@@ -44,7 +44,9 @@ func (r *root) startEdit() tea.Cmd {
 
 // editAt draws the field of an edit over its cell.
 func (r *root) editAt(p *edit.Pane) {
-	r.sheet.GoTo(p.Address())
+	if c := r.sheet.Current(); c == nil || c.Address != p.Address() {
+		r.sheet.GoTo(p.Address())
+	}
 	r.sheet.Edit(p.Field())
 }
 
