@@ -6,7 +6,6 @@ import (
 
 	"gouji/model"
 	"gouji/model/review"
-	"gouji/model/rule"
 	"gouji/parse/folder"
 	"gouji/tui/act"
 )
@@ -113,7 +112,7 @@ func (d *desk) OtherYears(id act.ReportID) []act.ReportID {
 	if across == nil {
 		return nil
 	}
-	own := rule.TraceOf(c.Current)
+	own := c.Trace()
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
 	var ids []act.ReportID

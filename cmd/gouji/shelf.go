@@ -94,18 +94,25 @@ func (s *shelf) catalogue() rule.Set {
 // checks is what the reports of a folder are checked with: alone until all of
 // them are known, then beside each other.
 func (s *shelf) checks(root folder.Root, beside bool) review.Checks {
-	rules := s.rules[root.Dir]
-	if across := s.across[root.Dir]; beside && across != nil {
-		return func(r *model.Reading) rule.Result { return rules.CheckIn(across, r) }
+	var across *rule.Folder
+	if beside {
+		across = s.across[root.Dir]
 	}
-	return rules.Check
+	return checksOf(s.rules[root.Dir], across)
+}
+
+func checksOf(rules *project.Rules, across *rule.Folder) review.Checks {
+	return review.Checks{
+		Check: func(r *model.Reading) rule.Result { return rules.CheckIn(across, r) },
+		Probe: func(r *model.Reading) rule.Result { return rules.Probe(across, r) },
+	}
 }
 
 // note keeps what other reports need to know of this one. It gives the reports
 // whose findings may have changed by it.
 func (s *shelf) note(f folder.File, c *review.Case) (touched []string) {
 	if across := s.across[f.Root.Dir]; across != nil {
-		touched = across.Add(rule.TraceOf(c.Current))
+		touched = across.Add(c.Trace())
 	}
 	return touched
 }

@@ -158,7 +158,7 @@ func (s *survey) input() *report {
 		return nil
 	}
 	s.reports++
-	return &report{Case: review.Checks(s.shelf.plain.Check).New(r, nil), shownPath: "-"}
+	return &report{Case: checksOf(s.shelf.plain, nil).New(r, nil), shownPath: "-"}
 }
 
 // failed tells of a file that is no report or could not be read. The run fails

@@ -155,7 +155,16 @@ func (r *Rules) Check(reading *model.Reading) rule.Result { return r.CheckIn(nil
 // CheckIn tests a reading as one of the reports of a folder. All rules look at it, since a finding that is not
 // wanted may explain one that is; the ones that count are kept.
 func (r *Rules) CheckIn(f *rule.Folder, reading *model.Reading) rule.Result {
-	result := r.all.CheckIn(f, reading)
+	return r.choose(r.all.CheckIn(f, reading))
+}
+
+// Probe is [Rules.CheckIn] without looking for repairs.
+func (r *Rules) Probe(f *rule.Folder, reading *model.Reading) rule.Result {
+	return r.choose(r.all.Probe(f, reading))
+}
+
+// choose keeps of a result what counts, at the weight that it has here.
+func (r *Rules) choose(result rule.Result) rule.Result {
 	if len(r.chosen) < len(r.all) {
 		result.Findings = r.wanted(result.Findings)
 		result.Failed = slices.DeleteFunc(result.Failed, func(f rule.Failure) bool { return !r.chosen[f.Code] })

@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"gouji/model"
+	"gouji/model/rule"
 )
 
 // State tells how far the review of a report is.
@@ -113,5 +114,6 @@ type Case struct {
 	counting []Decision // the decisions that count, in the order of the journal
 	undone   []Decision // those that can be made again, the latest last
 	checks   Checks
+	trace    func() rule.Trace
 	original checkResults // what the rules say of Reading; kept, for it never changes
 }

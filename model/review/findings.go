@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"gouji/model"
+	"gouji/model/rule"
 )
 
 // judge finds what the rules say of the corrected reading and what became of
@@ -15,6 +16,15 @@ func (c *Case) judge() {
 	if c.Current != c.Reading {
 		now = c.checks.check(c.Current)
 	}
+	c.take(now)
+}
+
+// Trace is what other reports of the folder are held against.
+func (c *Case) Trace() rule.Trace { return c.trace() }
+
+// take makes the case's findings of those on the corrected reading.
+func (c *Case) take(now checkResults) {
+	c.trace = now.trace
 	c.Failed, c.Untestable = unite(c.original.failed, now.failed), now.untestable
 	w := c.waivers()
 	c.Findings = make([]model.Finding, 0, len(now.findings))

@@ -35,7 +35,7 @@ func (c *Case) compare(set []model.Setting) (before, after map[string]string, er
 	}
 	then := *c
 	then.Current = r
-	then.judge()
+	then.take(c.checks.probe(r))
 	return c.openOnes(), then.openOnes(), nil
 }
 

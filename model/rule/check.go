@@ -16,6 +16,14 @@ type Result struct {
 	Untestable map[string]int
 
 	reported []reported
+	pass     *Pass // the last look at the reading
+}
+
+// Trace is [TraceOf] the reading that was checked, and costs less after that.
+func (r *Result) Trace() Trace {
+	t := r.pass.trace()
+	t.sketch = r.pass.sketch()
+	return t
 }
 
 // Failure is a rule that crashed.
@@ -38,13 +46,16 @@ func (s Set) Check(r *model.Reading) Result { return s.CheckIn(nil, r) }
 // other reports of the folder. Whether its own trace was added makes no difference.
 func (s Set) CheckIn(f *Folder, r *model.Reading) Result { return s.check(f, newPass(r)) }
 
-// Probe is [CheckIn] without looking for repairs, which is where the time goes: what
+// Probe is [Set.Probe] with every rule.
+func Probe(f *Folder, r *model.Reading) Result { return all.Probe(f, r) }
+
+// Probe is [Set.CheckIn] without looking for repairs, which is where the time goes: what
 // the effect of a figure being typed is seen by. The findings are the same; what
 // follows from a root that only its repair makes known is not folded. The folder may be nil.
-func Probe(f *Folder, r *model.Reading) Result {
+func (s Set) Probe(f *Folder, r *model.Reading) Result {
 	p := newPass(r)
 	p.shared.plain = true
-	return all.check(f, p)
+	return s.check(f, p)
 }
 
 func (s Set) check(f *Folder, p *Pass) Result {
@@ -66,7 +77,7 @@ func (s Set) check(f *Folder, p *Pass) Result {
 		run(p)
 	}
 	result.Findings = fold(result.reported)
-	result.reported = nil
+	result.reported, result.pass = nil, p
 	return result
 }
 
