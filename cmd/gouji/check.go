@@ -137,7 +137,7 @@ func (k *checking) check(r report) checked {
 	if k.fix.on && !r.again {
 		r.Case = k.fix.repair(k, r, &one.remarks)
 	}
-	findings, old := k.findings(r), []model.Finding(nil)
+	findings, old := k.spoken(r, r.Open()), []model.Finding(nil)
 	if r.again {
 		one.untestable = k.acrossOnly(r)
 	}
@@ -158,15 +158,14 @@ func (k *checking) check(r report) checked {
 	return one
 }
 
-// findings are those of a report that are open: what is to be said of it alone,
-// or what is to be said besides now that the others are known.
-func (k *checking) findings(r report) []model.Finding {
-	open := r.Open()
+// spoken are those of a report's findings that are spoken of now: all that stand
+// alone, or those beside others once they are known.
+func (k *checking) spoken(r report, findings []model.Finding) []model.Finding {
 	if !r.again {
-		return open
+		return findings
 	}
 	rules := k.survey.shelf.rules[r.file.Root.Dir]
-	return slices.DeleteFunc(slices.Clone(open), func(f model.Finding) bool { return !rules.Across(f.Code) })
+	return slices.DeleteFunc(slices.Clone(findings), func(f model.Finding) bool { return !rules.Across(f.Code) })
 }
 
 func (k *checking) acrossOnly(r report) map[string]int {

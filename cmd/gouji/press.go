@@ -78,9 +78,7 @@ func (p *sarifPress) print(b *bytes.Buffer, r report, findings, old []model.Find
 	}
 	write(findings, standing)
 	write(old, sarif.Known)
-	if !r.again {
-		write(waived(r.Findings), "")
-	}
+	write(p.spoken(r, waived(r.Findings)), "")
 }
 
 func (p *sarifPress) end(out *export.Writer, successful bool) { out.End(sarif.Tail(successful)) }
