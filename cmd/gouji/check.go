@@ -149,7 +149,7 @@ func (k *checking) check(r report) checked {
 		one.found[findings[i].Code]++
 		one.worst = max(one.worst, int(findings[i].Severity))
 	}
-	if k.statistics {
+	if k.statistics || k.baseline.write {
 		return one
 	}
 	var b bytes.Buffer
