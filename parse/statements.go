@@ -15,6 +15,7 @@ type count struct {
 	label      int // where the words before it begin
 	line       int
 	value      decimal.Decimal
+	whole      int64 // the value where it is a whole number, else -1
 	unit       string
 	rough      bool // 余, 多, 约: not an exact figure
 	percent    *model.Quantity
@@ -59,7 +60,10 @@ func (d *draft) counts(figures []proseFigure) []count {
 		if r, _ := utf8.DecodeLastRuneInString(d.text[l.start:f.start]); strings.ContainsRune(rangeSigns, r) && f.start > l.start {
 			continue // the upper end of a range counts nothing
 		}
-		c := count{start: f.start, line: f.line, value: value}
+		c := count{start: f.start, line: f.line, value: value, whole: -1}
+		if whole, rest, ok := value.Int64(0); ok && rest == 0 {
+			c.whole = whole
+		}
 		c.unit, c.end, c.rough = unitAfter(d.text, f.end, l.end)
 		if c.unit == "" {
 			continue
@@ -72,15 +76,28 @@ func (d *draft) counts(figures []proseFigure) []count {
 	return out
 }
 
+// longestShare is how far in bytes a share may stand behind its count.
+const longestShare = 60
+
+// dividedBy tells whether a sign of at least some strength stands in a text.
+func dividedBy(text string, level int) bool {
+	for _, r := range text {
+		if strength(r) >= level {
+			return true
+		}
+	}
+	return false
+}
+
 // isShare tells whether a figure is the share of the count that ends at from:
 // 占 stands between them and nothing that ends a clause of its own.
 func (d *draft) isShare(from int, f proseFigure, limit int) bool {
-	between := d.text[from:f.start]
-	if len(between) > 60 || strings.ContainsAny(between, "。;；") {
+	if f.start-from > longestShare {
 		return false
 	}
+	between := d.text[from:f.start]
 	n := strings.LastIndex(between, shareWord)
-	if n < 0 || strings.ContainsAny(between[n:], ",，、") {
+	if n < 0 || dividedBy(between[n:], listComma) || dividedBy(between, semicolon) {
 		return false
 	}
 	_, end, _ := unitAfter(d.text, f.end, limit)
@@ -353,17 +370,20 @@ func (p *paragraph) startsAnew(i int) bool {
 }
 
 func (p *paragraph) sums(total, first, last int) bool {
-	if last-first < 2 || p.counts[total].unit != p.counts[first].unit {
+	if last-first < 2 || p.counts[total].unit != p.counts[first].unit || p.counts[total].whole <= 0 {
 		return false
 	}
-	sum := decimal.Zero
-	for _, c := range p.counts[first:last] {
-		var err error
-		if sum, err = sum.Add(c.value); err != nil || c.rough {
+	sum := int64(0)
+	for i := first; i < last; i++ {
+		c := &p.counts[i]
+		if c.rough || c.whole < 0 {
+			return false
+		}
+		if sum += c.whole; sum > p.counts[total].whole {
 			return false
 		}
 	}
-	return sum.Equal(p.counts[total].value) && !sum.IsZero()
+	return sum == p.counts[total].whole
 }
 
 // shared tells whether most parts of a list say what share of a total they are.
@@ -426,8 +446,16 @@ func (p *paragraph) statement(total, first, last int, enumerated bool) (model.St
 	start, end := min(t.label, p.counts[first].label), p.counts[last-1].shareEnd
 	s.Text, s.Place = d.text[start:end], model.At(start, end)
 	s.Subject = subject(d.text[t.shareEnd:max(t.shareEnd, p.counts[first].label)], s.TotalWord)
-	s.OpenEnded = s.OpenEnded || p.openEnded(total, first, last, s.Parts)
+	s.OpenEnded = s.OpenEnded || !p.sums(total, first, last) && p.openEnded(total, first, last, s.Parts)
 	return s, true
+}
+
+// trimSigns takes colons, commas and blanks off the words of a part.
+func trimSigns(s string) string {
+	if s == "" || s[0] >= 0xE4 && s[0] <= 0xE9 && s[len(s)-1] >= utf8.RuneSelf && !strings.HasSuffix(s, "，") && !strings.HasSuffix(s, "：") {
+		return s // the usual case: Han characters at both ends
+	}
+	return strings.Trim(s, ":：,， ")
 }
 
 // divider is the sign that ends the words of a part to the left: the list's own,
@@ -462,12 +490,14 @@ func (p *paragraph) label(i, level int) string {
 		}
 	}
 	words := p.d.text[start:c.start]
-	for _, w := range partWords {
-		if n := strings.LastIndex(words, w); n >= 0 {
-			words = words[n+len(w):]
+	if i == 0 || level <= comma {
+		for _, w := range partWords {
+			if n := strings.LastIndex(words, w); n >= 0 {
+				words = words[n+len(w):]
+			}
 		}
 	}
-	words = strings.Trim(words, ":：,， ")
+	words = trimSigns(words)
 	if words == "" {
 		words = p.d.text[c.shareEnd:p.tail(i)]
 	}

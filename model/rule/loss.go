@@ -284,7 +284,7 @@ func first(s string) rune {
 
 // tabled tells whether a line stands in a table, or is one of a page's bars.
 func (p *Pass) tabled(line model.Span) bool {
-	if strings.ContainsAny(p.Reading.Source.Slice(line), "|\t") {
+	if text := p.Reading.Source.Slice(line); strings.IndexByte(text, '|') >= 0 || strings.IndexByte(text, '\t') >= 0 {
 		return true
 	}
 	for i := range p.Reading.Tables {
