@@ -179,7 +179,9 @@ func readable(name string) bool {
 
 // Open reads one report.
 func Open(f File) (*model.Reading, error) {
-	raw, err := load(f, nil)
+	var d door
+	defer d.close()
+	raw, err := d.load(f, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -187,8 +189,8 @@ func Open(f File) (*model.Reading, error) {
 }
 
 // load reads a file's bytes, at most a few more than the parser takes.
-func load(f File, buf []byte) ([]byte, error) {
-	file, err := open(f)
+func (d *door) load(f File, buf []byte) ([]byte, error) {
+	file, err := d.open(f)
 	if err != nil {
 		return nil, plain(err)
 	}
@@ -224,18 +226,34 @@ func load(f File, buf []byte) ([]byte, error) {
 	}
 }
 
+// door opens the files of a root; a worker keeps one for the root it is in.
+type door struct {
+	dir  string
+	root *os.Root // nil before the first file
+}
+
 // open opens a file inside its root. A file the user named may be a link to
 // anywhere; one found in a folder may not leave it.
-func open(f File) (*os.File, error) {
+func (d *door) open(f File) (*os.File, error) {
 	if f.Named {
 		return os.Open(f.Abs())
 	}
-	root, err := os.OpenRoot(f.Root.Dir)
-	if err != nil {
-		return nil, err
+	if d.root == nil || d.dir != f.Root.Dir {
+		d.close()
+		root, err := os.OpenRoot(f.Root.Dir)
+		if err != nil {
+			return nil, err
+		}
+		d.root, d.dir = root, f.Root.Dir
 	}
-	defer root.Close()
-	return root.Open(filepath.FromSlash(f.Path))
+	return d.root.Open(filepath.FromSlash(f.Path))
+}
+
+func (d *door) close() {
+	if d.root != nil {
+		d.root.Close()
+		d.root = nil
+	}
 }
 
 // plain takes the path out of an error of the file system: whoever shows it

@@ -114,11 +114,13 @@ func produce[T any](ctx context.Context, find func(add func(File, error) bool), 
 
 func work[T any](jobs <-chan job[T], each func(File, *model.Reading) T) {
 	var buf []byte
+	var d door
+	defer d.close()
 	for j := range jobs {
 		item := Item[T]{File: j.file, Err: j.err}
 		if j.err == nil {
 			var raw []byte
-			if raw, item.Err = load(j.file, buf); item.Err == nil {
+			if raw, item.Err = d.load(j.file, buf); item.Err == nil {
 				buf = raw
 				item.File.Size = int64(len(raw))
 				var r *model.Reading
