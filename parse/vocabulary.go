@@ -316,5 +316,14 @@ const (
 // documents count.
 var countedThings = []string{"申请", "复议", "诉讼", "规范性文件", "规章"}
 
+// endsCounted tells the last characters of countedThings.
+func endsCounted(character string) bool {
+	switch character {
+	case "请", "议", "讼", "件", "章":
+		return true
+	}
+	return false
+}
+
 // codesWord heads the column that numbers the rows.
 const codesWord = "代码"
