@@ -40,7 +40,7 @@ func vagueQuantity(src *model.Source, q model.Quantity) bool {
 	}
 	start, end := q.Place.Start(), q.Place.End()
 	return hedgedBefore(src.Text[:start]) || hedgedAfter(src.Text[end:]) ||
-		start < end && src.Text[end-1] >= utf8.RuneSelf && strings.ContainsAny(q.Text, "万亿余多约近")
+		start < end && (src.Text[start] >= utf8.RuneSelf || src.Text[end-1] >= utf8.RuneSelf) && strings.ContainsAny(q.Text, "万亿余多约近")
 }
 
 // hedgedBefore looks at the one character before a figure, for every figure of
