@@ -155,7 +155,6 @@ const (
 type outlier struct {
 	cell      int // of the track
 	most      int64
-	peers     int
 	otherwise int // years compared with
 }
 

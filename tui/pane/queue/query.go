@@ -47,9 +47,7 @@ func parseQuery(text string) query {
 			continue
 		}
 		f := filter{passes: passes}
-		for _, v := range strings.FieldsFunc(strings.ToLower(values), func(r rune) bool { return r == ',' || r == '，' }) {
-			f.values = append(f.values, v)
-		}
+		f.values = strings.FieldsFunc(strings.ToLower(values), func(r rune) bool { return r == ',' || r == '，' })
 		q.filters = append(q.filters, f)
 	}
 	return q
