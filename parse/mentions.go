@@ -89,8 +89,11 @@ func (d *draft) spelt(counts []count, spoken []bool) ([]count, []denied) {
 			continue
 		}
 		for p := l.start; p < l.end; {
-			if d.text[p] < 0xE3 || d.text[p] > 0xE9 { // no Han character begins so
+			if c := d.text[p]; c < 0xE3 || c > 0xE9 { // no Han character begins so
 				p++
+				continue
+			} else if p+3 <= l.end && !tells(d.text[p:p+3]) {
+				p += 3
 				continue
 			}
 			r, w := utf8.DecodeRuneInString(d.text[p:l.end])

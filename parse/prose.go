@@ -27,6 +27,10 @@ func (d *draft) proseFigures() []proseFigure {
 		}
 		for p := l.start; p < l.end; {
 			c := d.text[p]
+			if c >= 0xE4 && c <= 0xE9 { // a Han character, in one step
+				p += 3
+				continue
+			}
 			if c >= '0' && c <= '9' || c == 0xEF && fullWidthDigit(d.text[p:l.end]) {
 				f := proseFigure{start: p, line: i}
 				if len(out) == mostFigures {
