@@ -13,6 +13,10 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"gouji/model"
+	"gouji/model/rule"
+	"gouji/parse/folder"
 )
 
 var (
@@ -105,4 +109,36 @@ func maxResident(s *os.ProcessState) int64 {
 		return int64(usage.Maxrss)
 	}
 	return int64(usage.Maxrss) * 1024
+}
+
+// BenchmarkChecking10000 says what checking adds to reading, the rules across
+// reports included, on one processor and over the same reports:
+//
+//	go test ./cmd/gouji -run '^$' -bench Checking10000 -benchtime 1x
+func BenchmarkChecking10000(b *testing.B) {
+	dir := b.TempDir()
+	if err := newPress(2024).fill(dir, *benchReports); err != nil {
+		b.Fatal(err)
+	}
+	roots, err := folder.Roots([]string{dir})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		var reading, checking time.Duration
+		across := new(rule.Folder)
+		began := time.Now()
+		for item := range folder.Stream(b.Context(), roots, func(_ folder.File, r *model.Reading) time.Duration {
+			start := time.Now()
+			result := rule.Check(r) // alone first; what reports say of each other is asked only of those concerned
+			across.Add(result.Trace())
+			return time.Since(start)
+		}, nil) {
+			checking += item.Value
+		}
+		reading = time.Since(began)*time.Duration(runtime.GOMAXPROCS(0)) - checking
+		b.ReportMetric(checking.Seconds()/reading.Seconds(), "checking/reading")
+		b.ReportMetric(float64(checking.Microseconds())/float64(*benchReports), "µs-checking/report")
+	}
+	b.ReportMetric(0, "ns/op")
 }
