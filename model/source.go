@@ -1,8 +1,11 @@
 package model
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"sort"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -26,15 +29,30 @@ type Source struct {
 	Path     string // relative to the folder opened, with slashes; the base name for a file given alone
 	Format   Format
 	Encoding string // "utf-8", "utf-8-bom", "gb18030", "big5", "utf-16le", "utf-16be"
-	SHA256   string // of the file's bytes, lower-case hex
 	Size     int64  // of the file in bytes
 	Text     string // decoded and laid out, without a byte order mark; every span points into it
 	starts   []int  // byte offset of the first byte of each line
+	sum      string // SHA-256 of the file's bytes; "" until asked for where they are the text's
+	once     sync.Once
 }
 
-// NewSource indexes the lines of text.
+// SHA256 is that of the file's bytes in lower-case hex. Where they are the
+// text's own it is worked out when first asked for: a run over a hundred
+// thousand reports without journals asks for none.
+func (s *Source) SHA256() string {
+	s.once.Do(func() {
+		if s.sum == "" {
+			sum := sha256.Sum256([]byte(s.Text))
+			s.sum = hex.EncodeToString(sum[:])
+		}
+	})
+	return s.sum
+}
+
+// NewSource indexes the lines of text. sha is the SHA-256 of the file's bytes,
+// or "" where they are the bytes of text.
 func NewSource(path string, format Format, encoding, sha string, size int64, text string) *Source {
-	s := &Source{Path: path, Format: format, Encoding: encoding, SHA256: sha, Size: size, Text: text}
+	s := &Source{Path: path, Format: format, Encoding: encoding, sum: sha, Size: size, Text: text}
 	s.starts = make([]int, 1, strings.Count(text, "\n")+1)
 	for i := 0; ; {
 		n := strings.IndexByte(text[i:], '\n')

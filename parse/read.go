@@ -18,9 +18,8 @@ func Read(path string, raw []byte) (*model.Reading, error) {
 	if err != nil {
 		return nil, err
 	}
-	sum := sha256.Sum256(raw)
 	source := func(text string, format model.Format) *model.Source {
-		return model.NewSource(path, format, encoding, hex.EncodeToString(sum[:]), int64(len(raw)), text)
+		return model.NewSource(path, format, encoding, sumOf(raw, text), int64(len(raw)), text)
 	}
 	if format == model.FormatText {
 		rec, kind, found, err := recordIn(text)
@@ -48,6 +47,15 @@ func Read(path string, raw []byte) (*model.Reading, error) {
 			"no annual open-government report: neither its title nor its sections nor its tables are there")
 	}
 	return read(source(text, format)), nil
+}
+
+// sumOf is the SHA-256 of the bytes, or "" where they are the text's.
+func sumOf(raw []byte, text string) string {
+	if string(raw) == text {
+		return ""
+	}
+	sum := sha256.Sum256(raw)
+	return hex.EncodeToString(sum[:])
 }
 
 // draft is a reading in the making: what the stages hand on to each other.

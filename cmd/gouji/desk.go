@@ -126,10 +126,10 @@ func (d *desk) Open(_ context.Context, id act.ReportID) (*review.Case, model.Wor
 func (d *desk) journal(id act.ReportID, f folder.File, r *model.Reading) (*store.Journal, error) {
 	d.mutex.Lock()
 	defer d.mutex.Unlock()
-	if j, ok := d.journals[id]; ok && j.SHA256() == r.Source.SHA256 {
+	if j, ok := d.journals[id]; ok && j.SHA256() == r.Source.SHA256() {
 		return j, j.Reload()
 	}
-	j, err := d.shelf.stores[f.Root.Dir].Open(f.Path, r.Source.SHA256)
+	j, err := d.shelf.stores[f.Root.Dir].Open(f.Path, r.Source.SHA256())
 	if err == nil {
 		d.journals[id] = j
 	}

@@ -86,7 +86,7 @@ func certain(c *review.Case) *model.Finding {
 
 // keep puts decisions on disk.
 func (s *shelf) keep(r report, decisions []review.Decision) error {
-	j, err := s.stores[r.file.Root.Dir].Open(r.file.Path, r.Reading.Source.SHA256)
+	j, err := s.stores[r.file.Root.Dir].Open(r.file.Path, r.Reading.Source.SHA256())
 	for _, d := range decisions {
 		if err == nil {
 			_, err = j.Append(d)

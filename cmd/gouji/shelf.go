@@ -150,7 +150,7 @@ func (s *shelf) fold(f folder.File, r *model.Reading, beside bool, say *remarks)
 	if !s.index[f.Root.Dir].Has(f.Path) {
 		return checks.New(r, nil)
 	}
-	j, err := s.stores[f.Root.Dir].Open(f.Path, r.Source.SHA256)
+	j, err := s.stores[f.Root.Dir].Open(f.Path, r.Source.SHA256())
 	if err != nil {
 		say.say(true, wordsOf(err))
 		return checks.New(r, nil)

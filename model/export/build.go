@@ -17,7 +17,7 @@ func Of(c *review.Case, lang model.Lang) Record {
 	b := builder{r.Source, lang}
 	return Record{
 		Record: Version,
-		Source: Source{r.Source.Path, string(r.Source.Format), r.Source.Encoding, r.Source.SHA256, r.Source.Lines()},
+		Source: Source{r.Source.Path, string(r.Source.Format), r.Source.Encoding, r.Source.SHA256(), r.Source.Lines()},
 		Agency: Agency{known(r.Agency.Name), r.Agency.Province, r.Agency.City, r.Agency.County, known(string(r.Agency.Kind))},
 		Year:   known(r.Year.Value),
 		Title:  known(r.Title.Text),

@@ -75,5 +75,5 @@ func (l *Look) CursorPen(front bool) ink.Pen {
 // SameText tells whether two sources are the same report with the same text, so
 // that a cursor may stay where it is.
 func SameText(a, b *model.Source) bool {
-	return a == b || a != nil && b != nil && a.Path == b.Path && a.SHA256 == b.SHA256 && len(a.Text) == len(b.Text)
+	return a == b || a != nil && b != nil && a.Path == b.Path && a.SHA256() == b.SHA256() && len(a.Text) == len(b.Text)
 }
