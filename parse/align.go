@@ -37,6 +37,7 @@ type rowFill struct {
 	line    int   // index of the label's line
 	field   int   // the label's position in it
 	fielded bool  // the row is one line of fields
+	closed  bool  // a separator closes its label
 	before  int   // labels of groups in the same row of fields, before its own
 	figures []int // atoms
 }
@@ -158,16 +159,21 @@ func (a *aligner) sameTable(i int, s slot) int {
 	return c
 }
 
-// ordinalCost tells how well a printed ordinal agrees with the form's.
+// ordinalCost tells how well a printed ordinal agrees with the form's. Rows are
+// renumbered, "3." for "2.", but what counts groups does not count rows.
 func ordinalCost(have, want string) int {
 	switch {
 	case have == want:
 		return 0
 	case have == "":
 		return 3
+	case want != "" && arabic(have) != arabic(want):
+		return 100
 	}
 	return 30
 }
+
+func arabic(ordinal string) bool { return ordinal[0] <= '9' }
 
 func (a *aligner) otherTable(i int, s slot) int {
 	at := &a.atoms[i]
@@ -255,8 +261,8 @@ func (a *aligner) openRow(sh *sheet, i, index int) {
 		sh.heads = append(sh.heads, a.spans.of(at))
 		sh.open = -1
 	}
-	if !fill.seen {
-		fill.before, fill.fielded = a.labelsBefore(i), at.fielded && !at.alone
+	if !fill.seen || len(fill.figures) == 0 && !row.Heading { // what stood before was a heading of the text
+		fill.before, fill.fielded, fill.closed = a.labelsBefore(i), at.fielded && !at.alone, at.fielded
 		fill.seen, fill.label, fill.ordinal = true, a.spans.of(at), at.ordinal
 		fill.text, fill.line, fill.field = a.text[at.start:at.end], at.line, at.field
 	}
@@ -370,7 +376,8 @@ func (a *aligner) figure(i int) {
 		sh.open, sh.header = 0, false
 		row := &sh.rows[0]
 		if !row.seen {
-			row.seen, row.label = true, sh.lastHead()
+			at := &a.atoms[i]
+			row.seen, row.label, row.line, row.fielded = true, sh.lastHead(), at.line, at.fielded && !at.alone
 		}
 	}
 	row := sh.fill()
@@ -392,7 +399,8 @@ func (a *aligner) figure(i int) {
 
 // elsewhere tells a figure that can't be the row's although it comes after its
 // label: a blank field at the start of the next row, a page's number between
-// rows of fields or under the heading of a group.
+// rows of fields, under the heading of a group, or after a row that is whole in
+// one line.
 func (a *aligner) elsewhere(i int, row *rowFill) bool {
 	at := &a.atoms[i]
 	if at.line == row.line {
@@ -402,7 +410,18 @@ func (a *aligner) elsewhere(i int, row *rowFill) bool {
 		return a.textFollows(i)
 	}
 	group := a.cur.open < extra && a.cur.form.Rows[a.cur.open].Group
-	return at.alone && (row.fielded || group && !at.fielded)
+	return at.alone && (row.fielded || !at.fielded && (group || a.whole(i, row)))
+}
+
+// whole tells whether a row has all its figures before the i-th atom: in the
+// line of its label, or each closed by a separator as those after it are.
+func (a *aligner) whole(i int, row *rowFill) bool {
+	n := len(row.figures)
+	if n == 0 || n < a.cur.width() {
+		return false
+	}
+	last := &a.atoms[row.figures[n-1]]
+	return last.line == row.line || row.closed && last.fielded && i+1 < len(a.atoms) && a.atoms[i+1].fielded
 }
 
 // textFollows tells whether a label or words stand after a field in its line.
@@ -480,7 +499,7 @@ func (a *aligner) stray(i int) {
 		a.extraRow(i, sh)
 	case len(row.figures) == 0 && at.ordinal == "":
 		// the rest of a wrapped label
-	case len(row.figures) < sh.width() && runes <= 6 && at.ordinal == "" && !a.rowLabel(i):
+	case len(row.figures) < sh.width() && runes <= 6 && at.ordinal == "" && a.lastLine(row) > row.line && !a.rowLabel(i):
 		a.word(i, row)
 	default:
 		sh.open = -1

@@ -21,7 +21,7 @@ const (
 	ranTogether readingKind = iota
 	wasSplit
 	lostOne
-	oneExtra
+	tooMany
 )
 
 // The bounds of the search, so that a hostile row costs no more than a page.
@@ -32,8 +32,8 @@ const (
 )
 
 // rowReadings gives every way to make width figures of the atoms of a row:
-// figures that ran together are cut, figures that were split are joined, one
-// too many is left out, one too few is lost somewhere. What the row's own laws
+// figures that ran together are cut, figures that were split are joined, those
+// too many are left out, one too few is lost somewhere. What the row's own laws
 // exclude is left out. nil where the row can't be read so.
 func (b *builder) rowReadings(row int, figures []int, width int) []rowReading {
 	runs, ok := b.digitRuns(figures)
@@ -52,10 +52,8 @@ func (b *builder) rowReadings(row int, figures []int, width int) []rowReading {
 	case len(runs) > width:
 		c.how = wasSplit
 		c.join(0, nil, nil)
-		if len(runs) == width+1 {
-			c.how = oneExtra
-			c.extra()
-		}
+		c.how = tooMany
+		c.extra(0, nil, nil)
 	}
 	if c.overflow {
 		return nil
@@ -366,8 +364,7 @@ func (c *cutter) join(i int, values []int64, places []model.Place) {
 }
 
 // whole gives a run as one figure.
-func (c *cutter) whole(i int) (int64, model.Place, bool) {
-	run := &c.runs[i]
+func (run *digitRun) whole() (int64, model.Place, bool) {
 	if len(run.digits) > mostValue {
 		return 0, nil, false
 	}
@@ -381,19 +378,23 @@ func (c *cutter) whole(i int) (int64, model.Place, bool) {
 	return v, run.place(0, len(run.digits)), true
 }
 
-// extra leaves each run out in turn: a page number, a repeated figure.
-func (c *cutter) extra() {
-	for skip := range c.runs {
-		var values []int64
-		var places []model.Place
-		for i := range c.runs {
-			if v, p, ok := c.whole(i); ok && i != skip {
-				values, places = append(values, v), append(places, p)
-			}
-		}
+// extra leaves out as many runs as are too many, each in turn: page numbers,
+// a repeated figure. values are those of the runs before the i-th that stay.
+func (c *cutter) extra(i int, values []int64, places []model.Place) {
+	if c.tooLong() || len(values) > c.width {
+		return
+	}
+	if i == len(c.runs) {
 		if len(values) == c.width {
 			c.keep(values, places)
 		}
+		return
+	}
+	if len(values)+len(c.runs)-i > c.width {
+		c.extra(i+1, values, places)
+	}
+	if v, p, ok := c.runs[i].whole(); ok {
+		c.extra(i+1, append(values, v), append(places, p))
 	}
 }
 
@@ -410,7 +411,7 @@ func (c *cutter) lost() {
 				at++
 			}
 			var whole bool
-			values[at], places[at], whole = c.whole(i)
+			values[at], places[at], whole = c.runs[i].whole()
 			ok = ok && whole
 		}
 		if ok && c.fill(values, hole) {

@@ -83,7 +83,7 @@ func atomize(text string, lines []line, lex *lexicon, buf []atom) []atom {
 func (z *atomizer) cut(i int, l line) {
 	body := z.text[l.start:l.end]
 	switch {
-	case isPageMark(body):
+	case isPageMark(body), z.isPageOfPages(body):
 	case strings.IndexByte(body, '|') >= 0:
 		z.fields(i, l, '|')
 	case strings.IndexByte(body, '\t') >= 0:
@@ -95,6 +95,21 @@ func (z *atomizer) cut(i int, l line) {
 	default:
 		z.add(atom{start: l.start, end: l.end, line: i, kind: atomText, label: -1})
 	}
+}
+
+// isPageOfPages tells "3 / 8", the number of a page, where it can't be the
+// figures of a row whose label or unit stands in the line before.
+func (z *atomizer) isPageOfPages(body string) bool {
+	if len(body) > 9 || body[0] == '0' || len(z.atoms) == 0 {
+		return false
+	}
+	if last := z.atoms[len(z.atoms)-1].kind; last == atomText || last == atomUnit {
+		return false
+	}
+	page, pages, ok := strings.Cut(body, "/")
+	n, ok1 := smallFigure(strings.TrimSpace(page))
+	of, ok2 := smallFigure(strings.TrimSpace(pages))
+	return ok && ok1 && ok2 && n.IsPos() && n.Cmp(of) <= 0
 }
 
 // mostFields is how many fields of a line are told apart; the widest table of a
@@ -130,6 +145,9 @@ func (z *atomizer) fields(i int, l line, sep byte) {
 			z.field(i, a, b, true)
 		}
 		start = end + 1
+	}
+	if sep == '\t' && z.text[l.end-1] == sep { // tabs stand between fields, pipes close them
+		z.add(atom{start: l.end, end: l.end, line: i, kind: atomBlank, fielded: true, label: -1})
 	}
 }
 
@@ -208,12 +226,24 @@ func (z *atomizer) gap(start, limit int) (end, next int) {
 			}
 			q += n
 		}
-		if width >= 2 && !z.insideOrdinal(p, q, limit) {
+		if width >= 2 && !z.insideOrdinal(p, q, limit) && !(width == 2 && q-p == 3 && z.insideLabel(start, p, q, limit)) {
 			return p, q
 		}
 		p = q
 	}
 	return limit, limit
+}
+
+// insideLabel tells a full-width blank that stands between two characters of
+// one label: the words on both sides, up to the next blanks or figures, are known
+// together.
+func (z *atomizer) insideLabel(start, p, q, limit int) bool {
+	end := q
+	for end < limit && z.text[end] >= utf8.RuneSelf && blankAt(z.text, end) == 0 {
+		_, w := utf8.DecodeRuneInString(z.text[end:limit])
+		end += w
+	}
+	return end > q && end-start <= longestLabel && z.isLabel(start, end)
 }
 
 // insideOrdinal tells blanks that stand within a number's own signs: "2 .延期", "( 一 )".
@@ -308,8 +338,11 @@ func (z *atomizer) labelAndUnit(i, start, end int, fielded bool) bool {
 	return false
 }
 
-// twoLabels cuts a group's label from the row's at the blank between them:
-// "(三)不予公开 1.属于国家秘密".
+// longestRest is the longest rest in bytes of a group's wrapped label.
+const longestRest = 24
+
+// twoLabels cuts a group's label, or the rest of it after a break, from the
+// row's at the blank between them: "(三)不予公开 1.属于国家秘密".
 func (z *atomizer) twoLabels(i, start, end int, fielded bool) bool {
 	for p := start + 1; p < end; p++ {
 		n := blankAt(z.text, p)
@@ -317,11 +350,11 @@ func (z *atomizer) twoLabels(i, start, end int, fielded bool) bool {
 			continue
 		}
 		left, leftOrdinal := z.lookUp(z.text[start:p])
-		if left < 0 {
+		if left < 0 && p-start > longestRest {
 			continue
 		}
 		right, rightOrdinal := z.lookUp(z.text[p+n : end])
-		if right < 0 {
+		if right < 0 || left < 0 && rightOrdinal == "" {
 			continue
 		}
 		z.add(atom{start: start, end: p, line: i, fielded: fielded, label: left, ordinal: leftOrdinal})
@@ -389,14 +422,24 @@ func (z *atomizer) figureAfter(j int) bool {
 	return j+1 < len(z.atoms) && z.atoms[j+1].kind != atomText
 }
 
+// brokenOff tells whether a short label ends its line and words that are no
+// label begin the next: "2.其他" of 2.其他法律行政法规禁止公开.
+func (z *atomizer) brokenOff(i int) bool {
+	return i+1 < len(z.atoms) && z.atoms[i+1].kind == atomText && z.atoms[i+1].label < 0 && z.atoms[i+1].line == z.atoms[i].line+1
+}
+
 // joinWrapped reads labels that are wrapped over up to four atoms.
 func (z *atomizer) joinWrapped() {
 	var folded []byte
 	for i := range z.atoms {
 		a := &z.atoms[i]
-		if a.kind != atomText || a.label >= 0 || a.taken || a.end-a.start > longestLabel {
+		if a.kind != atomText || a.taken || a.end-a.start > longestLabel {
 			continue
 		}
+		if a.label >= 0 && (z.lex.strong[a.label] || !z.brokenOff(i)) {
+			continue
+		}
+		short := a.label
 		folded = form.AppendFold(folded[:0], z.text[a.start:a.end])
 		number, rest := form.Ordinal(folded)
 		head, isHead := z.lex.findHead(rest)
@@ -411,7 +454,7 @@ func (z *atomizer) joinWrapped() {
 				break
 			}
 			id, ordinal := z.lookUpFolded(folded)
-			if id < 0 || !z.lex.strong[id] && !z.figureAfter(j) {
+			if id < 0 || !z.lex.strong[id] && (short >= 0 || !z.figureAfter(j)) {
 				continue
 			}
 			a.label, a.ordinal = id, ordinal

@@ -49,7 +49,7 @@ func (b *builder) settle() {
 		if len(d.readings) == 1 && !d.maybeBlank {
 			b.take(row, d.readings[0])
 		} else {
-			b.propose(row, d.readings)
+			b.propose(row, d)
 		}
 	}
 }
@@ -119,14 +119,26 @@ func (b *builder) take(row *model.Row, r rowReading) {
 // mostCandidates is how many candidates a cell keeps.
 const mostCandidates = 100
 
-// propose keeps what each cell may hold.
-func (b *builder) propose(row *model.Row, readings []rowReading) {
+// propose keeps what each cell may hold. Where the figures may be whole as they
+// stand, that is one of the readings.
+func (b *builder) propose(row *model.Row, d *doubt) {
 	for i := range row.Cells {
 		var seen []int64
-		for _, r := range readings {
-			if !slices.Contains(seen, r.values[i]) && len(seen) < mostCandidates {
-				seen = append(seen, r.values[i])
-				row.Cells[i].Candidates = append(row.Cells[i].Candidates, count64(r.values[i]))
+		offer := func(v int64) {
+			if !slices.Contains(seen, v) && len(seen) < mostCandidates {
+				seen = append(seen, v)
+				row.Cells[i].Candidates = append(row.Cells[i].Candidates, count64(v))
+			}
+		}
+		for _, r := range d.readings {
+			offer(r.values[i])
+		}
+		if d.maybeBlank && len(d.readings) > 0 {
+			runs, _ := b.digitRuns(d.figures)
+			for j := max(0, i+len(runs)-len(row.Cells)); j <= min(i, len(runs)-1); j++ {
+				if v, _, ok := runs[j].whole(); ok {
+					offer(v)
+				}
 			}
 		}
 	}

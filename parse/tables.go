@@ -103,7 +103,7 @@ type builder struct {
 	notes   []model.Note
 	columns []int // of the form, those the sheet has
 	origin  origin
-	fields  int         // fields of most rows, labels and padding counted; 0 where the layout shows none
+	fields  fieldCount  // how many fields most rows have; nought where the layout shows none
 	coded   bool        // each row begins with a code
 	unstuck map[int]int // by atom: the atom that is left of it without its code
 	figures int         // cells with something in them
@@ -176,10 +176,20 @@ func (b *builder) pickColumns() {
 	}
 	all := len(b.sheet.form.Columns)
 	for i, c := range b.sheet.form.Columns {
-		if !c.Optional || b.sheet.columns[i] != nil || usual >= all {
+		if !c.Optional || b.sheet.columns[i] != nil || usual >= all || usual == 1 && b.several() {
 			b.columns = append(b.columns, i)
 		}
 	}
+}
+
+// several tells whether some row holds a run of digits that can be no one figure.
+func (b *builder) several() bool {
+	for i := range b.sheet.rows {
+		if f := b.uncoded(b.sheet.rows[i].figures); len(f) == 1 && b.noFigures(f) {
+			return true
+		}
+	}
+	return false
 }
 
 // fewestCodes is how many rows a column of codes must number to be known by
@@ -200,9 +210,8 @@ func (b *builder) codes() bool {
 		if len(f) == 0 {
 			continue
 		}
-		at := &b.a.atoms[f[0]]
-		n, err := strconv.Atoi(b.a.text[at.start:min(at.end, at.start+2)])
-		if err != nil || n <= last || n > last+10 || at.end-at.start < 2 {
+		n, ok := b.code(f[b.codeAt(f)])
+		if !ok || n <= last || n > last+10 {
 			return false
 		}
 		last = n
@@ -211,30 +220,53 @@ func (b *builder) codes() bool {
 	return rows >= fewestCodes
 }
 
+// codeAt is where a row's code stands: after blank fields, of a unit that is lost.
+func (b *builder) codeAt(figures []int) int {
+	for i, f := range figures {
+		if b.a.atoms[f].kind != atomBlank {
+			return i
+		}
+	}
+	return 0
+}
+
+// code reads the two digits an atom begins with; false where it has none.
+func (b *builder) code(figure int) (int, bool) {
+	at := &b.a.atoms[figure]
+	if at.end-at.start < 2 {
+		return 0, false
+	}
+	n, err := strconv.Atoi(b.a.text[at.start : at.start+2])
+	return n, err == nil
+}
+
 // uncoded leaves the code off a row's figures.
 func (b *builder) uncoded(figures []int) []int {
 	if !b.coded || len(figures) == 0 {
 		return figures
 	}
-	at := b.a.atoms[figures[0]]
+	first := b.codeAt(figures)
+	code := figures[first]
+	at := b.a.atoms[code]
 	switch n := at.end - at.start; {
 	case n < 2:
 		return figures
 	case n == 2:
-		return figures[1:]
+		return figures[first+1:]
 	}
-	if n := len(b.a.atoms) - 1; b.unstuck[figures[0]] == 0 && n > 0 {
+	if n := len(b.a.atoms) - 1; b.unstuck[code] == 0 && n > 0 {
 		at.start += 2
 		at.kind, at.value, at.remark = classify(b.a.text[at.start:at.end])
 		b.a.atoms = append(b.a.atoms, at)
-		b.unstuck[figures[0]] = len(b.a.atoms) - 1
+		b.unstuck[code] = len(b.a.atoms) - 1
 	}
-	return append([]int{b.unstuck[figures[0]]}, figures[1:]...)
+	return append([]int{b.unstuck[code]}, figures[first+1:]...)
 }
 
 // origin is where in a line of fields the figures of most rows begin: by the
-// position in the line, where merged label columns leave blank fields, and by
-// the distance from the label, where they leave none.
+// position in the line, where merged label columns leave blank fields, or by
+// the distance from the label, where they leave none. -1 is the one that fewer
+// rows agree on.
 type origin struct{ field, distance int }
 
 func (b *builder) findOrigin() origin {
@@ -253,7 +285,14 @@ func (b *builder) findOrigin() origin {
 			}
 		}
 	}
-	return origin{mostVoted(fields), mostVoted(distances)}
+	o := origin{mostVoted(fields), mostVoted(distances)}
+	switch byField, byDistance := fields[o.field], distances[o.distance]; {
+	case byField > byDistance:
+		o.distance = -1
+	case byField < byDistance:
+		o.field = -1
+	}
+	return o
 }
 
 // mostVoted is the value with the most votes, the lowest of several.
@@ -278,32 +317,107 @@ func (b *builder) fits(figures []int, lead int) bool {
 	return true
 }
 
-// usualFields is how many fields most rows have. Tables that close every field
-// with a pipe have as many in every row; then a row with fewer lost one.
-func (b *builder) usualFields() int {
-	votes := map[int]int{}
-	rows := 0
+// fieldCount is how many fields a row has: in its whole line, as in tables that
+// fill merged columns up with blank fields, and after its label, as in those
+// that don't. Nought is unknown.
+type fieldCount struct{ line, tail int }
+
+// usualFields is the count of most rows. Lines are compared with the other lines
+// of the printed table too, whose blocks are several tables of the form: some
+// have one row.
+func (b *builder) usualFields() fieldCount {
+	lines, tails := map[int]int{}, map[int]int{}
+	first, last := -1, -1
 	for i := range b.sheet.rows {
 		fill := &b.sheet.rows[i]
-		if n := b.fieldsOf(fill); n > 0 {
-			votes[n]++
-			rows++
+		n := b.fieldsOf(fill)
+		if n.line == 0 {
+			continue
+		}
+		tails[n.tail]++
+		if b.a.atoms[fill.figures[len(fill.figures)-1]].line != fill.line {
+			lines[n.line]++
+			continue
+		}
+		if first < 0 {
+			first = fill.figures[0]
+		}
+		last = fill.figures[0]
+	}
+	if first >= 0 {
+		b.countLines(first, last, lines)
+	}
+	return fieldCount{steady(lines), steady(tails)}
+}
+
+// countLines counts the fields of the lines of the printed table around two atoms.
+func (b *builder) countLines(first, last int, votes map[int]int) {
+	for first > 0 && b.tableGoesOn(first-1, first) {
+		first--
+	}
+	for last+1 < len(b.a.claimed) && b.tableGoesOn(last, last+1) {
+		last++
+	}
+	for i := first; i <= last; i++ {
+		if i == last || b.a.atoms[i+1].line != b.a.atoms[i].line {
+			votes[b.a.atoms[i].field+1]++
 		}
 	}
-	if best := mostVoted(votes); best > 0 && votes[best]*10 >= rows*9 && rows >= 4 {
+}
+
+// tableGoesOn tells whether two neighbours are fields of one table.
+func (b *builder) tableGoesOn(i, j int) bool {
+	return b.a.atoms[i].fielded && b.a.atoms[j].fielded && b.a.atoms[j].line <= b.a.atoms[i].line+1
+}
+
+// steady is the value of nearly all votes; nought for none.
+func steady(votes map[int]int) int {
+	best, all := mostVoted(votes), 0
+	for _, n := range votes {
+		all += n
+	}
+	if all >= 3 && votes[best] >= all-1-all/10 {
 		return best
 	}
 	return 0
 }
 
-// fieldsOf counts a row's fields with the labels before its own; 0 where its
-// figures are not set apart as fields.
-func (b *builder) fieldsOf(fill *rowFill) int {
+// fieldsOf counts a row's fields; none where its figures are not set apart as fields.
+func (b *builder) fieldsOf(fill *rowFill) fieldCount {
 	n := len(fill.figures)
-	if n == 0 || !b.a.atoms[fill.figures[0]].fielded {
+	if n == 0 || !b.a.atoms[fill.figures[0]].fielded || !b.a.atoms[fill.figures[n-1]].fielded {
+		return fieldCount{}
+	}
+	if last := &b.a.atoms[fill.figures[n-1]]; last.line == fill.line {
+		return fieldCount{last.field + 1, last.field - fill.field}
+	}
+	return fieldCount{fill.before + 1 + n, n}
+}
+
+// misshapen tells by how many fields a row has too many, or too few, where
+// nearly all rows have one count.
+func (b *builder) misshapen(fill *rowFill) int {
+	n := b.fieldsOf(fill)
+	if n.line == 0 || b.fields == (fieldCount{}) || n.line == b.fields.line || n.tail == b.fields.tail {
 		return 0
 	}
-	return fill.before + 1 + n
+	if b.fields.line == 0 {
+		return n.tail - b.fields.tail
+	}
+	return n.line - b.fields.line
+}
+
+// guessed tells a misshapen row with blank fields among its figures: nobody can
+// tell which of them are cells.
+func (b *builder) guessed(fill *rowFill, window []int) bool {
+	off := b.misshapen(fill)
+	if off == 0 || allBlank(b.a.atoms, window) {
+		return false
+	}
+	if off > 0 {
+		window = b.uncoded(fill.figures)
+	}
+	return slices.ContainsFunc(window, func(f int) bool { return b.a.atoms[f].kind == atomBlank })
 }
 
 // position is where a figure stands: in its line, and counted from the label.
@@ -341,7 +455,7 @@ func (b *builder) cells(row int, fill *rowFill) []model.Cell {
 	figures := b.window(fill, width)
 	cells := make([]model.Cell, width)
 	switch {
-	case len(figures) == width && !(width > 1 && b.noFigures(figures)):
+	case len(figures) == width && !(width > 1 && b.noFigures(figures)) && !b.guessed(fill, figures):
 		if width > 1 {
 			b.apart++
 		}
@@ -379,19 +493,22 @@ func (b *builder) window(fill *rowFill, width int) []int {
 	if len(figures) < width || !b.a.atoms[figures[0]].fielded {
 		return figures
 	}
-	if b.fields > 0 && b.fieldsOf(fill) > b.fields && len(figures) > width {
-		return figures
-	}
-	if b.fields > 0 && b.fieldsOf(fill) < b.fields && b.a.atoms[figures[len(figures)-1]].kind == atomBlank {
+	if b.misshapen(fill) < 0 {
 		return b.trimBlanks(figures)
 	}
 	for lead := range len(figures) - width + 1 {
-		field, distance := b.position(fill, figures[lead])
-		if b.fits(figures, lead) && (field == b.origin.field || distance == b.origin.distance) && (lead == 0 || !b.sheet.form.Unlabelled) {
+		if b.fits(figures, lead) && b.begins(fill, figures[lead]) && (lead == 0 || !b.sheet.form.Unlabelled) {
 			return figures[lead : lead+width]
 		}
 	}
 	return b.trimBlanks(figures)
+}
+
+// begins tells whether a row's figures may begin with the given one, as those of
+// most rows do.
+func (b *builder) begins(fill *rowFill, figure int) bool {
+	field, distance := b.position(fill, figure)
+	return field == b.origin.field || distance == b.origin.distance
 }
 
 // trimBlanks takes blank fields off both ends of a row.
