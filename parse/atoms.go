@@ -287,7 +287,7 @@ func (z *atomizer) spaced(i, start, end int) {
 func (z *atomizer) field(i, start, end int, fielded bool) {
 	a := atom{start: start, end: end, line: i, fielded: fielded, label: -1}
 	body := z.text[start:end]
-	a.kind, a.value, a.remark = classify(body)
+	a.kind, a.value, a.remark = figureOrRun(body)
 	if a.kind == atomText && z.signed(i, start, end, fielded) {
 		return
 	}
@@ -300,9 +300,45 @@ func (z *atomizer) field(i, start, end int, fielded bool) {
 	z.add(a)
 }
 
+// figureOrRun is [classify] that knows figures which ran together by their signs:
+// "7.9097.909", "4,21764".
+func figureOrRun(s string) (kind atomKind, value decimal.Decimal, remark string) {
+	kind, value, remark = classify(s)
+	if kind == atomText && ranOn(s) {
+		return atomFigure, decimal.NegOne, ""
+	}
+	return kind, value, remark
+}
+
+// ranOn tells digits with points and commas among them that are no figure and no date.
+func ranOn(s string) bool {
+	digits, signs := 0, 0
+	for i, r := range s {
+		switch {
+		case digitOf(r) >= 0:
+			digits++
+		case r == '.' || r == ',' || r == '．' || r == '，':
+			signs++
+		case i > 0 || r != '+' && r != '-':
+			return false
+		}
+	}
+	if signs == 0 || digits < 3 || digitOf(rune(s[0])) < 0 && signs == digits {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return digitOf(last) >= 0 && !dotted(s)
+}
+
+// dotted tells a date or an ordinal of several parts: "2016.1.27", "2.1.3".
+func dotted(s string) bool {
+	parts := strings.Split(s, ".")
+	return len(parts) == 3 && len(parts[1]) <= 2 && len(parts[2]) <= 2
+}
+
 // signed cuts figures that ran together where a sign begins the next: "0-81".
 func (z *atomizer) signed(i, start, end int, fielded bool) bool {
-	if strings.Trim(z.text[start:end], "0123456789+-") != "" || strings.IndexAny(z.text[start+1:end], "+-") < 0 || z.text[end-1] < '0' {
+	if strings.Trim(z.text[start:end], "0123456789+-.,") != "" || strings.IndexAny(z.text[start+1:end], "+-") < 0 || z.text[end-1] < '0' {
 		return false
 	}
 	for p := start; p < end; {
@@ -313,7 +349,7 @@ func (z *atomizer) signed(i, start, end int, fielded bool) bool {
 		if q-p == 1 && z.text[p] < '0' {
 			return false
 		}
-		kind, value, _ := classify(z.text[p:q])
+		kind, value, _ := figureOrRun(z.text[p:q])
 		z.add(atom{start: p, end: q, line: i, kind: kind, value: value, fielded: fielded, label: -1})
 		p = q
 	}
@@ -376,8 +412,14 @@ func (z *atomizer) isLabel(start, end int) bool {
 	return id >= 0
 }
 
+// withoutBreaks takes out what markdown breaks a line of a cell with.
+var withoutBreaks = strings.NewReplacer("<br>", "", "<br/>", "", "<br />", "")
+
 // lookUp finds a label in the lexicon, with its ordinal.
 func (z *atomizer) lookUp(s string) (int32, string) {
+	if strings.Contains(s, "<br") {
+		s = withoutBreaks.Replace(s)
+	}
 	z.fold = form.AppendFold(z.fold[:0], s)
 	return z.lookUpFolded(z.fold)
 }

@@ -256,7 +256,7 @@ func (b *builder) uncoded(figures []int) []int {
 	}
 	if n := len(b.a.atoms) - 1; b.unstuck[code] == 0 && n > 0 {
 		at.start += 2
-		at.kind, at.value, at.remark = classify(b.a.text[at.start:at.end])
+		at.kind, at.value, at.remark = figureOrRun(b.a.text[at.start:at.end])
 		b.a.atoms = append(b.a.atoms, at)
 		b.unstuck[code] = len(b.a.atoms) - 1
 	}
@@ -411,6 +411,9 @@ func (b *builder) misshapen(fill *rowFill) int {
 // tell which of them are cells.
 func (b *builder) guessed(fill *rowFill, window []int) bool {
 	off := b.misshapen(fill)
+	if b.sheet.form.Unlabelled && b.fields.line == 0 {
+		off = len(fill.figures) - len(b.columns) // the row is its only measure
+	}
 	if off == 0 || allBlank(b.a.atoms, window) {
 		return false
 	}
@@ -562,9 +565,15 @@ func (b *builder) noFigures(figures []int) bool {
 	return false
 }
 
-// noFigure tells digits that can't be one figure: too many, or a nought before others.
+// noFigure tells what can't be one figure: too many digits, a nought before
+// others, points or commas in odd places.
 func noFigure(s string) bool {
-	return len(s) > 15 && strings.Trim(s, "0123456789") == "" || len(s) > 1 && s[0] == '0' && s[1] >= '0' && s[1] <= '9'
+	return len(s) > 15 && strings.Trim(s, "0123456789") == "" || len(s) > 1 && s[0] == '0' && s[1] >= '0' && s[1] <= '9' || strings.ContainsAny(s, ".,，．") && isRun(s)
+}
+
+func isRun(s string) bool {
+	kind, _, _ := classify(s)
+	return kind == atomText && ranOn(s)
 }
 
 // missing adds a row the form requires and the text lacks.

@@ -217,7 +217,7 @@ func (t *trie) withOrdinal(s []foldedRune, i, last int, label int32) int {
 func (t *trie) numberBefore(s []foldedRune, i int, label int32) int {
 	for _, number := range t.ordinals[label] {
 		n := []rune(number)
-		for _, shape := range [][]rune{append(append([]rune{'('}, n...), ')'), append(slices.Clone(n), '.'), append(slices.Clone(n), ','), append(append([]rune{'('}, n...), ')', '.')} {
+		for _, shape := range [][]rune{append(append([]rune{'('}, n...), ')'), append(slices.Clone(n), '.'), append(slices.Clone(n), ','), append(append([]rune{'('}, n...), ')', '.'), append(slices.Clone(n), ')'), append([]rune{'('}, n...)} {
 			from := i - len(shape)
 			if from < 0 {
 				continue
@@ -231,7 +231,7 @@ func (t *trie) numberBefore(s []foldedRune, i int, label int32) int {
 			}
 		}
 	}
-	if i >= 2 && (s[i-1].r == '.' || s[i-1].r == ',') && s[i-2].r >= '1' && s[i-2].r <= '9' {
+	if i >= 2 && (s[i-1].r == '.' || s[i-1].r == ',' || s[i-1].r == ')') && s[i-2].r >= '1' && s[i-2].r <= '9' {
 		return i - 2 // renumbered
 	}
 	return i
@@ -257,28 +257,13 @@ func figuresFrom(s []foldedRune, i int) (unit, figures int) {
 	return unit, figures
 }
 
-// thousandsAt tells a comma inside a figure: one to three digits before it and
-// three after, the next digit, if any, being the number of the next label.
+// thousandsAt tells a comma inside a figure: a digit stands before it and three
+// after. Where the figure ends is not for the comma to say.
 func thousandsAt(s []foldedRune, from, i int) bool {
-	if s[i].r != ',' || i+3 >= len(s) {
+	if s[i].r != ',' || i == from || !digitRune(s[i-1].r) || i+3 >= len(s) {
 		return false
 	}
-	start := i
-	for start > from && digitRune(s[start-1].r) && s[start-1].end == s[start].start {
-		start--
-	}
-	if n := i - start; n == 0 || n > 3 || s[start].r == '0' {
-		return false
-	}
-	for j := i + 1; j <= i+3; j++ {
-		if !digitRune(s[j].r) {
-			return false
-		}
-	}
-	if i+4 >= len(s) || !digitRune(s[i+4].r) || s[i+4].start > s[i+3].end {
-		return true
-	}
-	return i+5 < len(s) && (s[i+5].r == '.' || s[i+5].r == ',')
+	return digitRune(s[i+1].r) && digitRune(s[i+2].r) && digitRune(s[i+3].r)
 }
 
 func digitRune(r rune) bool { return r >= '0' && r <= '9' }
