@@ -36,6 +36,7 @@ type rowFill struct {
 	unit    string
 	line    int   // index of the label's line
 	field   int   // the label's position in it
+	lead    int   // fields before the label in the line it began in, where it is broken over lines
 	fielded bool  // the row is one line of fields
 	closed  bool  // a separator closes its label
 	before  int   // labels of groups in the same row of fields, before its own
@@ -264,7 +265,17 @@ func (a *aligner) openRow(sh *sheet, i, index int) {
 	if !fill.seen || len(fill.figures) == 0 && !row.Heading { // what stood before was a heading of the text
 		fill.before, fill.fielded, fill.closed = a.labelsBefore(i), at.fielded && !at.alone, at.fielded
 		fill.seen, fill.label, fill.ordinal = true, a.spans.of(at), at.ordinal
-		fill.text, fill.line, fill.field = a.text[at.start:at.end], at.line, at.field
+		fill.text = a.text[at.start:at.end]
+		a.standing(i, fill)
+	}
+}
+
+// standing notes where a row's label stands: for one broken over lines, where it ends.
+func (a *aligner) standing(i int, fill *rowFill) {
+	end := &a.atoms[min(i+len(a.atoms[i].more), len(a.atoms)-1)]
+	fill.line, fill.field, fill.lead = end.line, end.field, 0
+	if end.line > a.atoms[i].line {
+		fill.lead = a.atoms[i].field
 	}
 }
 

@@ -103,7 +103,8 @@ func (z *atomizer) isPageOfPages(body string) bool {
 	if len(body) > 9 || body[0] == '0' || len(z.atoms) == 0 {
 		return false
 	}
-	if last := z.atoms[len(z.atoms)-1].kind; last == atomText || last == atomUnit {
+	last := &z.atoms[len(z.atoms)-1]
+	if last.kind == atomUnit || last.kind == atomText && (last.label >= 0 || z.text[last.end-1] < '0' || z.text[last.end-1] > '9') {
 		return false
 	}
 	page, pages, ok := strings.Cut(body, "/")
@@ -390,7 +391,7 @@ func (z *atomizer) twoLabels(i, start, end int, fielded bool) bool {
 			continue
 		}
 		right, rightOrdinal := z.lookUp(z.text[p+n : end])
-		if right < 0 || left < 0 && rightOrdinal == "" {
+		if right < 0 && p-start > longestRest || (left < 0 || right < 0) && rightOrdinal == "" {
 			continue
 		}
 		z.add(atom{start: start, end: p, line: i, fielded: fielded, label: left, ordinal: leftOrdinal})

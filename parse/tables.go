@@ -350,24 +350,36 @@ func (b *builder) usualFields() fieldCount {
 	return fieldCount{steady(lines), steady(tails)}
 }
 
+// mostCompared is how many fields before and after a form's table are looked at
+// for the shape of the printed one: more than the four blocks of one have.
+const mostCompared = 400
+
 // countLines counts the fields of the lines of the printed table around two atoms.
 func (b *builder) countLines(first, last int, votes map[int]int) {
-	for first > 0 && b.tableGoesOn(first-1, first) {
+	for n := 0; n < mostCompared && first > 0 && b.tableGoesOn(first-1, first); n++ {
 		first--
 	}
-	for last+1 < len(b.a.claimed) && b.tableGoesOn(last, last+1) {
+	for n := 0; n < mostCompared && last+1 < len(b.a.claimed) && b.tableGoesOn(last, last+1); n++ {
 		last++
 	}
+	broken := false // the line holds a part of a label
 	for i := first; i <= last; i++ {
-		if i == last || b.a.atoms[i+1].line != b.a.atoms[i].line {
-			votes[b.a.atoms[i].field+1]++
+		at := &b.a.atoms[i]
+		broken = broken || at.taken || len(at.more) > 0
+		if i == last || b.a.atoms[i+1].line != at.line {
+			if !broken && at.fielded {
+				votes[at.field+1]++
+			}
+			broken = false
 		}
 	}
 }
 
-// tableGoesOn tells whether two neighbours are fields of one table.
+// tableGoesOn tells whether two neighbours are fields of one table, or headings
+// of its blocks, which may stand alone in their lines.
 func (b *builder) tableGoesOn(i, j int) bool {
-	return b.a.atoms[i].fielded && b.a.atoms[j].fielded && b.a.atoms[j].line <= b.a.atoms[i].line+1
+	inside := func(i int) bool { return b.a.atoms[i].fielded || b.a.atoms[i].alone && b.a.claimed[i] }
+	return inside(i) && inside(j) && b.a.atoms[j].line <= b.a.atoms[i].line+1
 }
 
 // steady is the value of nearly all votes; nought for none.
@@ -389,7 +401,7 @@ func (b *builder) fieldsOf(fill *rowFill) fieldCount {
 		return fieldCount{}
 	}
 	if last := &b.a.atoms[fill.figures[n-1]]; last.line == fill.line {
-		return fieldCount{last.field + 1, last.field - fill.field}
+		return fieldCount{fill.lead + last.field + 1, last.field - fill.field}
 	}
 	return fieldCount{fill.before + 1 + n, n}
 }
