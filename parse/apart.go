@@ -40,7 +40,10 @@ func (b *builder) rowReadings(row int, figures []int, width int) []rowReading {
 	if !ok || width < 2 || row < 0 {
 		return nil
 	}
-	c := &cutter{width: width, runs: runs, laws: b.rowLaws(row)}
+	c := &cutter{width: width, runs: runs, laws: b.rowLaws(row), longest: mostValue}
+	if width >= 3 {
+		c.longest = largestCount + 1
+	}
 	switch {
 	case len(runs) < width:
 		c.how = ranTogether
@@ -223,6 +226,7 @@ type cutter struct {
 	laws     []rowLaw
 	found    []rowReading
 	how      readingKind
+	longest  int // the most digits of a figure
 	steps    int
 	overflow bool
 }
@@ -275,7 +279,7 @@ func (c *cutter) cut(i, to, column int, values []int64, places []model.Place) {
 	}
 	run := &c.runs[i]
 	var v, scale int64 = 0, 1
-	for from := to - 1; from >= max(0, to-mostValue); from-- {
+	for from := to - 1; from >= max(0, to-c.longest); from-- {
 		v += int64(run.digits[from]) * scale
 		scale *= 10
 		if to-from > 1 && run.digits[from] == 0 {

@@ -54,6 +54,7 @@ type promise struct {
 var promises = []promise{
 	{"is read as another", func(v rowVerdict, _, _ bool) bool { return v == rowWrong }},
 	{"has one reading only and is kept in doubt", func(v rowVerdict, only, _ bool) bool { return v == rowCandidates && only }},
+	{"does not keep its true reading", func(v rowVerdict, _, _ bool) bool { return v == rowLost }},
 	{"is read apart without a mark", func(v rowVerdict, _, marked bool) bool { return v == rowWhole && !marked }},
 }
 

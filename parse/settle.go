@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/govalues/decimal"
 
@@ -133,6 +134,11 @@ func (b *builder) propose(row *model.Row, d *doubt) {
 		for _, r := range d.readings {
 			offer(r.values[i])
 		}
+		for _, cut := range b.pointCuts(d, len(row.Cells)) {
+			if c := cut[i]; len(row.Cells[i].Candidates) < mostCandidates && !slices.ContainsFunc(row.Cells[i].Candidates, func(v decimal.Decimal) bool { return v.Cmp(c) == 0 }) {
+				row.Cells[i].Candidates = append(row.Cells[i].Candidates, c)
+			}
+		}
 		if d.maybeBlank && len(d.readings) > 0 {
 			runs, _ := b.digitRuns(d.figures)
 			for j := max(0, i+len(runs)-len(row.Cells)); j <= min(i, len(runs)-1); j++ {
@@ -142,6 +148,52 @@ func (b *builder) propose(row *model.Row, d *doubt) {
 			}
 		}
 	}
+}
+
+// longestPointed is the longest run with points in it that is cut, in characters.
+const longestPointed = 40
+
+// pointCuts gives the ways to cut a row's only run, which has points in it, into
+// figures: "01.7" is 0 and 1.7. No law of the form ties amounts of money to each
+// other within a row, so they are offered and none is taken. Where the run may be
+// one figure, that is among them.
+func (b *builder) pointCuts(d *doubt, width int) [][]decimal.Decimal {
+	at := &b.a.atoms[d.figures[0]]
+	run := b.a.text[at.start:at.end]
+	if len(d.figures) != 1 || width < 2 || at.fielded || at.remark != "" || len(run) > longestPointed || strings.IndexByte(run, '.') < 0 || strings.Trim(run, "0123456789.") != "" {
+		return nil
+	}
+	var cuts [][]decimal.Decimal
+	cutPoints(run, width, nil, &cuts)
+	if v, ok := pointed(run); ok && len(cuts) > 0 {
+		cuts = append(cuts, slices.Repeat([]decimal.Decimal{v}, width))
+	}
+	return cuts
+}
+
+// cutPoints adds to cuts every way to read a run as width figures after those before it.
+func cutPoints(run string, width int, before []decimal.Decimal, cuts *[][]decimal.Decimal) {
+	if width == 0 {
+		if run == "" {
+			*cuts = append(*cuts, slices.Clone(before))
+		}
+		return
+	}
+	for end := 1; end <= len(run) && len(*cuts) < mostCandidates; end++ {
+		if v, ok := pointed(run[:end]); ok && (width > 1 || end == len(run)) {
+			cutPoints(run[end:], width-1, append(before, v), cuts)
+		}
+	}
+}
+
+// pointed reads one figure with at most one point, and no nought before other digits.
+func pointed(s string) (decimal.Decimal, bool) {
+	whole, fraction, point := strings.Cut(s, ".")
+	if whole == "" || len(whole) > 1 && whole[0] == '0' || point && fraction == "" || strings.IndexByte(fraction, '.') >= 0 {
+		return decimal.Decimal{}, false
+	}
+	v, err := decimal.Parse(s)
+	return v, err == nil
 }
 
 func count64(n int64) decimal.Decimal {

@@ -269,7 +269,7 @@ func thousandsAt(s []foldedRune, from, i int) bool {
 func digitRune(r rune) bool { return r >= '0' && r <= '9' }
 
 func figureRune(r rune) bool {
-	return r >= '0' && r <= '9' || r == '/' || r == '—' || r == '-' || r == '.'
+	return r >= '0' && r <= '9' || r == '/' || r == '—' || r == '-' || r == '+' || r == '.'
 }
 
 // stretches groups pieces that stand side by side: from and to of each group.
