@@ -232,9 +232,12 @@ type cutter struct {
 }
 
 // keep adds a reading unless a law of the row or an equal reading excludes it.
+// That one figure is no larger than another is too weak a law to tell a figure
+// that was split from one too many.
 func (c *cutter) keep(values []int64, places []model.Place) {
+	weak := c.how == wasSplit || c.how == tooMany
 	for i := range c.laws {
-		if !c.laws[i].holds(values) {
+		if !c.laws[i].holds(values) && !(weak && !c.laws[i].exact) {
 			return
 		}
 	}

@@ -103,7 +103,11 @@ func (z *atomizer) isPageOfPages(body string) bool {
 	if len(body) > 9 || body[0] == '0' || len(z.atoms) == 0 {
 		return false
 	}
-	last := &z.atoms[len(z.atoms)-1]
+	at := len(z.atoms) - 1
+	for least := max(0, at-3); at > least && z.atoms[at].kind == atomText && isFurniture(z.text[z.atoms[at].start:z.atoms[at].end]); {
+		at--
+	}
+	last := &z.atoms[at]
 	if last.kind == atomUnit || last.kind == atomText && (last.label >= 0 || z.text[last.end-1] < '0' || z.text[last.end-1] > '9') {
 		return false
 	}

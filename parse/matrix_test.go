@@ -29,9 +29,9 @@ func allDamages() (out []*damage) {
 // unproved are the renderings in which a damage still makes some cell wrong. They
 // are no part of the matrix; the aim is an empty table.
 var unproved = map[string][]string{
-	"furniture between": {"rows run together", "table on one line"},
 	"figure split":      {"cell a line, blank lines"},
-	"two at once":       {"broken pipes", "all on one line"},
+	"furniture between": {"table on one line"},
+	"two at once":       {"all on one line", "broken pipes"},
 }
 
 // trials are n damaged reports of every form in every rendering.
