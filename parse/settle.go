@@ -274,8 +274,8 @@ func (s *solver) term(b *builder, law *tableLaw, a model.Address, sign int64) bo
 	if column < 0 {
 		return false
 	}
-	if row == nil { // a row of another edition
-		return b.sheet.form.Row(a.Row).Optional
+	if row == nil { // of another edition: a part less, or a whole that is not there to be compared with
+		return sign < 0 && b.sheet.form.Row(a.Row).Optional
 	}
 	for i, d := range s.doubts {
 		if &b.table.Rows[d.row] == row {
