@@ -343,7 +343,7 @@ func dotted(s string) bool {
 
 // signed cuts figures that ran together where a sign begins the next: "0-81".
 func (z *atomizer) signed(i, start, end int, fielded bool) bool {
-	if strings.Trim(z.text[start:end], "0123456789+-.,") != "" || strings.IndexAny(z.text[start+1:end], "+-") < 0 || z.text[end-1] < '0' {
+	if c := z.text[end-1]; c < '0' || c > '9' || !strings.ContainsAny(z.text[start+1:end], "+-") || strings.Trim(z.text[start:end], "0123456789+-.,") != "" {
 		return false
 	}
 	for p := start; p < end; {

@@ -115,7 +115,7 @@ type builder struct {
 }
 
 func (a *aligner) build(sh *sheet) *builder {
-	b := &builder{a: a, sheet: sh, unstuck: map[int]int{}}
+	b := &builder{a: a, sheet: sh}
 	b.pickColumns()
 	b.table = model.Table{ID: sh.form.ID, Title: sh.form.Title, Span: model.Span{Start: sh.start, End: sh.end}, Heads: sh.heads}
 	for _, c := range b.columns {
@@ -162,18 +162,13 @@ func (a *aligner) build(sh *sheet) *builder {
 // their heading is there nor do the rows have figures for them.
 func (b *builder) pickColumns() {
 	b.coded = b.codes()
-	counts := map[int]int{}
+	var counts votes
 	for i := range b.sheet.rows {
 		if n := len(b.uncoded(b.sheet.rows[i].figures)); n > 0 {
-			counts[n]++
+			counts.add(n)
 		}
 	}
-	usual, most := 0, 0
-	for n, c := range counts {
-		if c > most || c == most && n > usual {
-			usual, most = n, c
-		}
-	}
+	usual := counts.largest()
 	all := len(b.sheet.form.Columns)
 	for i, c := range b.sheet.form.Columns {
 		if !c.Optional || b.sheet.columns[i] != nil || usual >= all || usual == 1 && b.several() {
@@ -258,6 +253,9 @@ func (b *builder) uncoded(figures []int) []int {
 		at.start += 2
 		at.kind, at.value, at.remark = figureOrRun(b.a.text[at.start:at.end])
 		b.a.atoms = append(b.a.atoms, at)
+		if b.unstuck == nil {
+			b.unstuck = map[int]int{}
+		}
 		b.unstuck[code] = len(b.a.atoms) - 1
 	}
 	return append([]int{b.unstuck[code]}, figures[first+1:]...)
@@ -270,7 +268,7 @@ func (b *builder) uncoded(figures []int) []int {
 type origin struct{ field, distance int }
 
 func (b *builder) findOrigin() origin {
-	fields, distances := map[int]int{}, map[int]int{}
+	var fields, distances votes
 	for i := range b.sheet.rows {
 		fill := &b.sheet.rows[i]
 		figures := b.uncoded(fill.figures)
@@ -280,30 +278,19 @@ func (b *builder) findOrigin() origin {
 		for lead := range len(figures) - len(b.columns) + 1 {
 			if b.fits(figures, lead) {
 				field, distance := b.position(fill, figures[lead])
-				fields[field]++
-				distances[distance]++
+				fields.add(field)
+				distances.add(distance)
 			}
 		}
 	}
-	o := origin{mostVoted(fields), mostVoted(distances)}
-	switch byField, byDistance := fields[o.field], distances[o.distance]; {
+	o := origin{fields.most(), distances.most()}
+	switch byField, byDistance := fields.of(o.field), distances.of(o.distance); {
 	case byField > byDistance:
 		o.distance = -1
 	case byField < byDistance:
 		o.field = -1
 	}
 	return o
-}
-
-// mostVoted is the value with the most votes, the lowest of several.
-func mostVoted(votes map[int]int) int {
-	best := -1
-	for v, n := range votes {
-		if best < 0 || n > votes[best] || n == votes[best] && v < best {
-			best = v
-		}
-	}
-	return best
 }
 
 // fits tells whether all figures of a row stand in the window of the columns
@@ -326,7 +313,7 @@ type fieldCount struct{ line, tail int }
 // of the printed table too, whose blocks are several tables of the form: some
 // have one row.
 func (b *builder) usualFields() fieldCount {
-	lines, tails := map[int]int{}, map[int]int{}
+	var lines, tails votes
 	first, last := -1, -1
 	for i := range b.sheet.rows {
 		fill := &b.sheet.rows[i]
@@ -334,9 +321,9 @@ func (b *builder) usualFields() fieldCount {
 		if n.line == 0 {
 			continue
 		}
-		tails[n.tail]++
+		tails.add(n.tail)
 		if b.a.atoms[fill.figures[len(fill.figures)-1]].line != fill.line {
-			lines[n.line]++
+			lines.add(n.line)
 			continue
 		}
 		if first < 0 {
@@ -345,9 +332,9 @@ func (b *builder) usualFields() fieldCount {
 		last = fill.figures[0]
 	}
 	if first >= 0 {
-		b.countLines(first, last, lines)
+		b.countLines(first, last, &lines)
 	}
-	return fieldCount{steady(lines), steady(tails)}
+	return fieldCount{lines.steady(), tails.steady()}
 }
 
 // mostCompared is how many fields before and after a form's table are looked at
@@ -355,7 +342,7 @@ func (b *builder) usualFields() fieldCount {
 const mostCompared = 400
 
 // countLines counts the fields of the lines of the printed table around two atoms.
-func (b *builder) countLines(first, last int, votes map[int]int) {
+func (b *builder) countLines(first, last int, lines *votes) {
 	for n := 0; n < mostCompared && first > 0 && b.tableGoesOn(first-1, first); n++ {
 		first--
 	}
@@ -368,7 +355,7 @@ func (b *builder) countLines(first, last int, votes map[int]int) {
 		broken = broken || at.taken || len(at.more) > 0
 		if i == last || b.a.atoms[i+1].line != at.line {
 			if !broken && at.fielded {
-				votes[at.field+1]++
+				lines.add(at.field + 1)
 			}
 			broken = false
 		}
@@ -380,18 +367,6 @@ func (b *builder) countLines(first, last int, votes map[int]int) {
 func (b *builder) tableGoesOn(i, j int) bool {
 	inside := func(i int) bool { return b.a.atoms[i].fielded || b.a.atoms[i].alone && b.a.claimed[i] }
 	return inside(i) && inside(j) && b.a.atoms[j].line <= b.a.atoms[i].line+1
-}
-
-// steady is the value of nearly all votes; nought for none.
-func steady(votes map[int]int) int {
-	best, all := mostVoted(votes), 0
-	for _, n := range votes {
-		all += n
-	}
-	if all >= 3 && votes[best] >= all-1-all/10 {
-		return best
-	}
-	return 0
 }
 
 // fieldsOf counts a row's fields; none where its figures are not set apart as fields.

@@ -16,6 +16,7 @@ import (
 // trie finds labels inside running text.
 type trie struct {
 	root  map[rune]int32
+	first [1 << 10]uint64 // a bit for each character that a label begins with
 	nodes []trieNode
 	// ordinals are the numbers that a label may bear before it, by label.
 	ordinals map[int32][]string
@@ -57,6 +58,9 @@ func newTrie(x *lexicon) *trie {
 func (t *trie) add(folded string, id int32) {
 	next := t.root
 	var at int32
+	if r, _ := utf8.DecodeRuneInString(folded); r < 1<<16 {
+		t.first[r>>6] |= 1 << (r & 63)
+	}
 	for _, r := range folded {
 		n, ok := next[r]
 		if !ok {
@@ -70,10 +74,19 @@ func (t *trie) add(folded string, id int32) {
 	t.nodes[at].label = id
 }
 
+// begins tells whether a label begins with a character. It is asked of every
+// character of the text, so it looks at one bit.
+func (t *trie) begins(r rune) bool {
+	return r < 1<<16 && t.first[r>>6]&(1<<(r&63)) != 0
+}
+
 // longest gives the longest label that begins at the i-th folded character and
 // where it ends; -1 for none.
 func (t *trie) longest(s []foldedRune, i int) (label int32, end int) {
 	label = -1
+	if i >= len(s) || !t.begins(s[i].r) {
+		return label, end
+	}
 	next := t.root
 	for j := i; j < len(s); j++ {
 		n, ok := next[s[j].r]
