@@ -101,27 +101,3 @@ func (r *Reading) claims() []Place {
 	sort.SliceStable(places, func(i, j int) bool { return places[i].Start() < places[j].Start() })
 	return places
 }
-
-// CellAt finds the cell whose place holds the offset; false where none does.
-func (r *Reading) CellAt(offset int) (Address, bool) {
-	for i := range r.Tables {
-		t := &r.Tables[i]
-		if offset < t.Span.Start || offset > t.Span.End {
-			continue
-		}
-		for j := range t.Rows {
-			for k := range t.Rows[j].Cells {
-				c := &t.Rows[j].Cells[k]
-				if c.State == Missing {
-					continue
-				}
-				for _, s := range c.Place {
-					if s.Contains(offset) {
-						return Address{t.ID, t.Rows[j].ID, t.Columns[k].ID}, true
-					}
-				}
-			}
-		}
-	}
-	return Address{}, false
-}

@@ -145,7 +145,7 @@ var english = Words{
 			review.Correct: "corrected and saved", review.Waive: "waived and saved", review.Settle: "settled and saved",
 			review.Reopen: "reopened and saved", review.Undo: "undone and saved", review.Redo: "redone and saved",
 		},
-		OthersF: "took in %d decisions of another terminal", SaveFailedF: "not saved: %s", OpenFailedF: "can't open %s: %s", LoadFailedF: "reading the folder failed: %s",
+		OthersF: "took in decisions of another terminal: %d", SaveFailedF: "not saved: %s", OpenFailedF: "can't open %s: %s", LoadFailedF: "reading the folder failed: %s",
 		ExportedF: "exported to %s", ExportFailF: "not exported: %s", ExportStop: "the export was stopped; records written so far remain", EditorFailF: "the editor failed: %s", CopiedF: "copied: %s", CopyFailF: "not copied: %s",
 		LastFinding: "no finding is open any more", AllSettled: "every report is settled", OnlyShown: "among those the search left; esc shows all", SettledF: "settled and saved with %d findings open", Wrapped: "no other report has an open finding; round this one again",
 		Waiting: "quitting when the decision is on disk; ctrl+c again quits at once", Dismiss: "esc dismisses", MoreF: "%d more",
