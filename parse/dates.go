@@ -91,8 +91,6 @@ func (s *dateScanner) year() (year int, chinese bool) {
 	start := s.at
 	if y, n := s.digits(4); n == 4 && y >= 1990 && y <= 2099 {
 		return y, false
-	} else if n == 2 && y == 20 { // 20一三年 and the like are left to the reviewer
-		s.at = start
 	}
 	s.at = start
 	y := 0

@@ -2,9 +2,7 @@ package parse
 
 import (
 	"fmt"
-	"os"
 	"strings"
-	"testing"
 
 	"gouji/model"
 )
@@ -83,19 +81,4 @@ func dump(r *model.Reading) string {
 		p("note %d %v %s want %d have %d %q", n.Kind, n.Address, at(n.Place), n.Want, n.Have, n.Texts)
 	}
 	return b.String()
-}
-
-// TestDump prints the reading of the file that GOUJI_DUMP names, for looking at by hand.
-func TestDump(t *testing.T) {
-	for _, path := range strings.Fields(os.Getenv("GOUJI_DUMP")) {
-		raw, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		r, err := Read(path, raw)
-		if err != nil {
-			t.Fatal(err)
-		}
-		fmt.Println(dump(r))
-	}
 }
