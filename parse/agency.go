@@ -108,26 +108,14 @@ func (d *draft) agencyOfTable() (string, model.Place, model.Basis) {
 	return "", nil, ""
 }
 
-// labelled reads "来源:某局 时间:…": the word after one of the labels, up to a blank.
+// labelled reads "来源:某局 时间:…": the word after one of the labels, up to a
+// blank. Of several labels in the line the one named first counts.
 func (d *draft) labelled(l line, keys []string) (string, model.Place) {
 	body := d.text[l.start:l.end]
-	for _, key := range keys {
-		n := strings.Index(body, key)
-		if n < 0 {
-			continue
-		}
-		p := n + len(key)
-		for _, closing := range sealSigns {
-			if strings.HasPrefix(body[p:], closing) {
-				p += len(closing)
-			}
-		}
-		switch {
-		case strings.HasPrefix(body[p:], ":"):
-			p++
-		case strings.HasPrefix(body[p:], "："):
-			p += len("：")
-		default:
+	name, place := "", model.Place(nil)
+	for p := afterColon(body, 0); p > 0; p = afterColon(body, p) {
+		k := labelOf(body[:p], keys)
+		if k < 0 {
 			continue
 		}
 		start, _ := trim(body, p, len(body))
@@ -136,14 +124,41 @@ func (d *draft) labelled(l line, keys []string) (string, model.Place) {
 			_, w := utf8.DecodeRuneInString(body[end:])
 			end += w
 		}
-		name := trimName(body[start:end])
-		if name == "" {
-			continue
+		if s := trimName(body[start:end]); s != "" {
+			at := l.start + start + strings.Index(body[start:end], s)
+			name, place, keys = s, model.At(at, at+len(s)), keys[:k]
 		}
-		at := l.start + start + strings.Index(body[start:end], name)
-		return name, model.At(at, at+len(name))
 	}
-	return "", nil
+	return name, place
+}
+
+// afterColon is the offset after the next colon of either width; 0 for none.
+func afterColon(s string, from int) int {
+	for i := from; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == ':':
+			return i + 1
+		case c >= 0xE4 && c <= 0xE9:
+			i += 2
+		case c == 0xEF && strings.HasPrefix(s[i:], "："):
+			return i + len("：")
+		}
+	}
+	return 0
+}
+
+// labelOf tells which of the labels stands before a colon that s ends in; -1 for none.
+func labelOf(s string, keys []string) int {
+	s = strings.TrimSuffix(strings.TrimSuffix(s, ":"), "：")
+	for _, seal := range sealSigns {
+		s = strings.TrimSuffix(s, seal)
+	}
+	for k, key := range keys {
+		if strings.HasSuffix(s, key) {
+			return k
+		}
+	}
+	return -1
 }
 
 // agencyOfSignature reads a short line that a date follows, towards the end of the prose.
@@ -199,28 +214,22 @@ func (d *draft) agencyOfProse() (string, model.Place, model.Basis) {
 	names := map[string]*found{}
 	best := ""
 	for _, l := range d.lines {
-		for _, suffix := range ownSuffixes {
-			for p := l.start; ; {
-				n := strings.Index(d.text[p:l.end], suffix)
-				if n < 0 {
-					break
-				}
-				end := p + n + len(suffix)
-				start := nameStart(d.text, l.start, p+n)
-				p = end
-				name := d.text[start:end]
-				if start == p-len(suffix) || utf8.RuneCountInString(name) > 24 || notOwn(name) {
-					continue
-				}
-				f := names[name]
-				if f == nil {
-					f = &found{place: model.At(start, end)}
-					names[name] = f
-				}
-				f.n++
-				if best == "" || f.n > names[best].n || f.n == names[best].n && f.place.Start() < names[best].place.Start() {
-					best = name
-				}
+		body := d.text[l.start:l.end]
+		for suffix, at := ownSuffixes.next(body, 0); at > 0; suffix, at = ownSuffixes.next(body, at) {
+			end := l.start + at
+			start := nameStart(d.text, l.start, end-len(suffix))
+			name := d.text[start:end]
+			if start == end-len(suffix) || utf8.RuneCountInString(name) > 24 || notOwn(name) {
+				continue
+			}
+			f := names[name]
+			if f == nil {
+				f = &found{place: model.At(start, end)}
+				names[name] = f
+			}
+			f.n++
+			if best == "" || f.n > names[best].n || f.n == names[best].n && f.place.Start() < names[best].place.Start() {
+				best = name
 			}
 		}
 	}

@@ -88,12 +88,12 @@ func (z *atomizer) cut(i int, l line) {
 		z.fields(i, l, '|')
 	case strings.IndexByte(body, '\t') >= 0:
 		z.fields(i, z.withOuterTabs(l), '\t')
-	case len(body) <= longestLabel && !hasBlank(body):
-		z.field(i, l.start, l.end, false)
 	case len(body) <= longestLabel*2 && hasBlank(body):
 		z.runs(i, l)
-	default:
+	case len(body) > longestLabel:
 		z.add(atom{start: l.start, end: l.end, line: i, kind: atomText, label: -1})
+	default:
+		z.field(i, l.start, l.end, false)
 	}
 }
 
@@ -173,10 +173,18 @@ func (z *atomizer) bordered(i int) bool {
 	return border || !piped
 }
 
-// hasBlank tells whether blanks of any kind stand inside a line. Bytes are
-// looked for rather than characters decoded: most lines have none.
+// hasBlank tells whether blanks of any kind stand inside a line. Han characters
+// are stepped over: most lines have nothing else.
 func hasBlank(s string) bool {
-	return strings.IndexByte(s, ' ') >= 0 || strings.Contains(s, "\u3000") || strings.Contains(s, "\u00a0") || strings.Contains(s, "\xe2\x80")
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= 0xE4 && c <= 0xE9:
+			i += 2
+		case c == ' ', c >= 0xC2 && blankAt(s, i) > 0:
+			return true
+		}
+	}
+	return false
 }
 
 // withOuterTabs takes tabs at both ends of a line back in: among tabs they are
@@ -292,9 +300,11 @@ func (z *atomizer) spaced(i, start, end int) {
 func (z *atomizer) field(i, start, end int, fielded bool) {
 	a := atom{start: start, end: end, line: i, fielded: fielded, label: -1}
 	body := z.text[start:end]
-	a.kind, a.value, a.remark = figureOrRun(body)
-	if a.kind == atomText && z.signed(i, start, end, fielded) {
-		return
+	if !isLongWord(body) {
+		a.kind, a.value, a.remark = figureOrRun(body)
+		if a.kind == atomText && z.signed(i, start, end, fielded) {
+			return
+		}
 	}
 	if a.kind == atomText && len(body) <= longestLabel {
 		a.label, a.ordinal = z.lookUp(z.text[start:end])
@@ -304,6 +314,10 @@ func (z *atomizer) field(i, start, end int, fielded bool) {
 	}
 	z.add(a)
 }
+
+// isLongWord tells cheaply what is neither a figure nor a unit nor a sign: it
+// begins with a Han character and is longer than those.
+func isLongWord(s string) bool { return len(s) > longestUnit && s[0] >= 0xE4 && s[0] <= 0xE9 }
 
 // figureOrRun is [classify] that knows figures which ran together by their signs:
 // "7.9097.909", "4,21764".
@@ -430,18 +444,42 @@ func (z *atomizer) lookUp(s string) (int32, string) {
 }
 
 func (z *atomizer) lookUpFolded(folded []byte) (int32, string) {
-	if id, ok := z.lex.find(folded); ok {
-		return id, ""
-	}
 	number, rest := form.Ordinal(folded)
+	ordinal := ""
+	if len(number) > 0 {
+		ordinal = ordinals[string(number)]
+	}
+	if len(rest) > 0 && rest[0] < utf8.RuneSelf {
+		return z.lookUpSigned(folded, rest), ordinal
+	}
+	if !z.lex.pairs.mayBegin(rest) {
+		return -1, ordinal
+	}
+	return z.lookUpBare(rest), ordinal
+}
+
+// lookUpSigned looks up what begins with a digit or a sign, which extraction may
+// have added to the label, or lost of it.
+func (z *atomizer) lookUpSigned(folded, rest []byte) int32 {
+	if id := z.lookUpBare(rest); id >= 0 {
+		return id
+	}
+	return z.yearHead(folded)
+}
+
+func (z *atomizer) lookUpBare(rest []byte) int32 {
 	if id, ok := z.lex.find(rest); ok {
-		return id, ordinals[string(number)]
+		return id
+	}
+	if len(rest) < shortestBare {
+		return -1
 	}
 	z.bare = appendBare(z.bare[:0], rest)
-	if id, ok := z.lex.findBare(z.bare); ok {
-		return id, ordinals[string(number)]
+	id, ok := z.lex.findBare(z.bare)
+	if !ok {
+		return -1
 	}
-	return z.yearHead(folded), ordinals[string(number)]
+	return id
 }
 
 // yearHead reads "2017年度" and "2017年" as the label of the year's column.
@@ -489,6 +527,9 @@ func (z *atomizer) joinWrapped() {
 		short := a.label
 		folded = form.AppendFold(folded[:0], z.text[a.start:a.end])
 		number, rest := form.Ordinal(folded)
+		if len(rest) > 0 && rest[0] >= utf8.RuneSelf && !z.lex.pairs.mayBegin(rest) {
+			continue
+		}
 		head, isHead := z.lex.findHead(rest)
 		ordinal := ordinals[string(number)]
 		for j := i + 1; j < min(i+4, len(z.atoms)); j++ {

@@ -7,13 +7,16 @@ import (
 	"github.com/govalues/decimal"
 )
 
+// longestUnit is the longest unit or sign of a cell in bytes.
+const longestUnit = 9
+
 // classify tells what a field is by its looks. The remark is what follows the
 // figure: a unit, or "(其中修订16件)".
 func classify(s string) (kind atomKind, value decimal.Decimal, remark string) {
 	if n, ok := smallFigure(s); ok {
 		return atomFigure, n, ""
 	}
-	if len(s) <= 9 {
+	if len(s) <= longestUnit {
 		if isStroke(s) {
 			return atomStroke, value, ""
 		}

@@ -33,6 +33,7 @@ type lexicon struct {
 	slots   [][][]slot       // by form, then label
 	marks   [][]bool         // by form, then label
 	heads   map[string]int32 // first parts of row labels, at least six characters; -1 where several begin so
+	pairs   pairs            // the two characters that each label begins with, as it is and without what extraction loses
 	strong  []bool           // by label: long enough to stand for itself
 	longest int              // bytes of the longest folded label
 }
@@ -78,13 +79,44 @@ func (x *lexicon) id(folded string) int32 {
 		x.ids[folded] = id
 		x.strong = append(x.strong, utf8.RuneCountInString(folded) >= 5)
 		x.longest = max(x.longest, len(folded))
+		x.pairs.add(folded)
 		if x.strong[id] {
 			if key := string(appendBare(nil, []byte(folded))); x.bare[key] == 0 {
 				x.bare[key] = id
+				x.pairs.add(key)
 			}
 		}
 	}
 	return id
+}
+
+// pairs are the pairs of characters that labels begin with, a bit for the hash of
+// each. It is asked of every field and of every character of glued lines.
+type pairs [1 << 9]uint64
+
+func pairHash(a, b rune) uint32 { return (uint32(a)*31 ^ uint32(b)*0x9E3779B1) >> 17 }
+
+func (p *pairs) add(folded string) {
+	a, n := utf8.DecodeRuneInString(folded)
+	b, _ := utf8.DecodeRuneInString(folded[n:])
+	h := pairHash(a, b)
+	p[h>>6] |= 1 << (h & 63)
+}
+
+func (p *pairs) has(a, b rune) bool {
+	h := pairHash(a, b)
+	return p[h>>6]&(1<<(h&63)) != 0
+}
+
+// mayBegin tells whether a label may begin with folded text or, where that is
+// one character, begin with it and go on.
+func (p *pairs) mayBegin(folded []byte) bool {
+	a, n := utf8.DecodeRune(folded)
+	if n == len(folded) {
+		return n > 0
+	}
+	b, _ := utf8.DecodeRune(folded[n:])
+	return p.has(a, b)
 }
 
 // appendBare leaves out of a folded label what extraction loses.
@@ -97,9 +129,12 @@ func appendBare(dst, folded []byte) []byte {
 	return dst
 }
 
+// shortestBare is the shortest label in bytes that is known without its signs.
+const shortestBare = 15
+
 // findBare looks a long label up without the signs that extraction loses.
 func (x *lexicon) findBare(bare []byte) (int32, bool) {
-	if len(bare) < 15 || len(bare) > x.longest {
+	if len(bare) < shortestBare || len(bare) > x.longest {
 		return -1, false
 	}
 	id, ok := x.bare[string(bare)]

@@ -68,6 +68,8 @@ type draft struct {
 	align     *aligner // nil where no form fits
 	formIndex int      // -1 for none
 	tabled    []bool   // by line: a table claims it
+	figures   []proseFigure
+	counted   []count
 	r         *model.Reading
 	scratch   *scratch
 }
@@ -79,42 +81,65 @@ type scratch struct {
 	atoms   []atom
 	figures []proseFigure
 	counts  []count
+	folded  []foldedRune
 }
 
 // release hands the memory on, unless a huge report made it huge.
 func (s *scratch) release() {
 	const most = 50_000
-	if cap(s.lines) < most && cap(s.atoms) < most && cap(s.figures) < most {
+	if cap(s.lines) < most && cap(s.atoms) < most && cap(s.figures) < most && cap(s.folded) < most {
 		scratches.Put(s)
 	}
 }
 
 var scratches = sync.Pool{New: func() any { return new(scratch) }}
 
-// read goes through the stages in their order.
+// stage is one step from the text to the reading: each does what its own file
+// tells, over what those before it left in the draft.
+type stage struct {
+	name string
+	do   func(d *draft)
+}
+
+// stages are all of them, in their order.
+var stages = []stage{
+	{"lines", func(d *draft) {
+		d.scratch.lines = splitLines(d.text, d.scratch.lines[:0])
+		d.lines = d.scratch.lines
+	}},
+	{"copies", (*draft).dropCopy},
+	{"atoms", func(d *draft) {
+		d.scratch.atoms = atomize(d.text, d.lines, d.lex, d.scratch.atoms[:0])
+		d.atoms = d.scratch.atoms
+	}},
+	{"title", func(d *draft) { d.r.Title = d.title() }},
+	{"tables", (*draft).readTables},
+	{"sections", func(d *draft) { d.r.Sections = d.sections(d.currentForm()) }},
+	{"figures", func(d *draft) { d.figures = d.proseFigures() }},
+	{"dates", func(d *draft) { d.r.Dates = d.dates(d.figures) }},
+	{"numbers", func(d *draft) { d.r.Numbers = d.documentNumbers(d.figures) }},
+	{"year", func(d *draft) { d.r.Year = d.year() }},
+	{"agency", func(d *draft) { d.r.Agency = d.agency() }},
+	{"weighing dates", (*draft).weighDates},
+	{"counts", func(d *draft) { d.counted = d.counts(d.figures) }},
+	{"statements", func(d *draft) { d.r.Statements = d.statements(d.counted) }},
+	{"mentions", func(d *draft) { d.r.Mentions = d.mentions(d.counted) }},
+	{"pages", func(d *draft) { d.r.Page = d.page() }},
+}
+
+// read goes through the stages.
 func read(src *model.Source) *model.Reading {
 	work := scratches.Get().(*scratch)
 	defer work.release()
-	d := &draft{src: src, text: src.Text, lex: labels(), formIndex: -1, r: &model.Reading{Source: src}, scratch: work}
-	work.lines = splitLines(d.text, work.lines[:0])
-	d.lines = work.lines
-	d.dropCopy()
-	work.atoms = atomize(d.text, d.lines, d.lex, work.atoms[:0])
-	d.atoms = work.atoms
-	d.r.Title = d.title()
-	d.readTables()
-	d.r.Sections = d.sections(d.currentForm())
-	figures := d.proseFigures()
-	d.r.Dates = d.dates(figures)
-	d.r.Numbers = d.documentNumbers(figures)
-	d.r.Year = d.year()
-	d.r.Agency = d.agency()
-	d.weighDates()
-	counts := d.counts(figures)
-	d.r.Statements = d.statements(counts)
-	d.r.Mentions = d.mentions(counts)
-	d.r.Page = d.page()
+	d := newDraft(src, work)
+	for i := range stages {
+		stages[i].do(d)
+	}
 	return d.r
+}
+
+func newDraft(src *model.Source, work *scratch) *draft {
+	return &draft{src: src, text: src.Text, lex: labels(), formIndex: -1, r: &model.Reading{Source: src}, scratch: work}
 }
 
 // dropCopy leaves the second standing of the text out of everything that follows.
@@ -206,7 +231,7 @@ func (a *aligned) figures() int {
 // retryUnglued cuts glued lines and aligns again; what fills fewer cells is not kept.
 func (d *draft) retryUnglued(year int, tables *aligned) {
 	before := *d
-	lines, cut := unglue(d.text, d.lines, func(i int) bool { return d.tabled[i] }, d.lex)
+	lines, cut := unglue(d.text, d.lines, func(i int) bool { return d.tabled[i] }, d.lex, &d.scratch.folded)
 	if !cut {
 		return
 	}
@@ -241,16 +266,13 @@ func (d *draft) end() int {
 // isReport tells whether a text is an annual report at all. Extraction may have
 // lost title and tables, so several signs count together.
 func isReport(text string) bool {
-	if !strings.Contains(text, reportTopic) && !strings.Contains(text, reportTopicOld) {
+	if !reportTopics.in(text) {
 		return false
 	}
-	n := 0
-	for _, w := range reportWords {
-		if strings.Contains(text, w) {
-			n++
-			if n == 2 {
-				return true
-			}
+	first, end := reportWords.next(text, 0)
+	for word := first; end > 0; word, end = reportWords.next(text, end) {
+		if word != first {
+			return true
 		}
 	}
 	return false

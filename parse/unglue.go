@@ -16,10 +16,10 @@ import (
 // trie finds labels inside running text.
 type trie struct {
 	root  map[rune]int32
-	first [1 << 10]uint64 // a bit for each character that a label begins with
+	pairs *pairs
 	nodes []trieNode
-	// ordinals are the numbers that a label may bear before it, by label.
-	ordinals map[int32][]string
+	// ordinals are the shapes of the numbers that a label may bear before it, by label.
+	ordinals map[int32][][]rune
 	sections map[int32]bool // labels that head a section
 }
 
@@ -31,10 +31,11 @@ type trieNode struct {
 var labelTrie = sync.OnceValue(func() *trie { return newTrie(labels()) })
 
 func newTrie(x *lexicon) *trie {
-	t := &trie{root: map[rune]int32{}, ordinals: map[int32][]string{}, sections: map[int32]bool{}}
+	t := &trie{root: map[rune]int32{}, pairs: &x.pairs, ordinals: map[int32][][]rune{}, sections: map[int32]bool{}}
 	for folded, id := range x.ids {
 		t.add(folded, id)
 	}
+	numbers := map[int32][]string{}
 	for f, fm := range x.forms {
 		for id, slots := range x.slots[f] {
 			for _, s := range slots {
@@ -46,8 +47,9 @@ func newTrie(x *lexicon) *trie {
 					number = numeral(fm.Sections[s.table].Number)
 					t.sections[int32(id)] = true
 				}
-				if number != "" && !slices.Contains(t.ordinals[int32(id)], number) {
-					t.ordinals[int32(id)] = append(t.ordinals[int32(id)], number)
+				if number != "" && !slices.Contains(numbers[int32(id)], number) {
+					numbers[int32(id)] = append(numbers[int32(id)], number)
+					t.ordinals[int32(id)] = append(t.ordinals[int32(id)], shapesOf(number)...)
 				}
 			}
 		}
@@ -55,13 +57,19 @@ func newTrie(x *lexicon) *trie {
 	return t
 }
 
+// shapesOf are the ways to print the number of a row before its label.
+func shapesOf(number string) [][]rune {
+	return [][]rune{[]rune("(" + number + ")"), []rune(number + "."), []rune(number + ","), []rune("(" + number + ")."), []rune(number + ")"), []rune("(" + number)}
+}
+
 func (t *trie) add(folded string, id int32) {
 	next := t.root
 	var at int32
-	if r, _ := utf8.DecodeRuneInString(folded); r < 1<<16 {
-		t.first[r>>6] |= 1 << (r & 63)
+	runes := []rune(folded)
+	if len(runes) < 2 {
+		return // a label of one character would be found everywhere
 	}
-	for _, r := range folded {
+	for _, r := range runes {
 		n, ok := next[r]
 		if !ok {
 			n = int32(len(t.nodes))
@@ -74,17 +82,11 @@ func (t *trie) add(folded string, id int32) {
 	t.nodes[at].label = id
 }
 
-// begins tells whether a label begins with a character. It is asked of every
-// character of the text, so it looks at one bit.
-func (t *trie) begins(r rune) bool {
-	return r < 1<<16 && t.first[r>>6]&(1<<(r&63)) != 0
-}
-
 // longest gives the longest label that begins at the i-th folded character and
 // where it ends; -1 for none.
 func (t *trie) longest(s []foldedRune, i int) (label int32, end int) {
 	label = -1
-	if i >= len(s) || !t.begins(s[i].r) {
+	if i+1 >= len(s) || !t.pairs.has(s[i].r, s[i+1].r) {
 		return label, end
 	}
 	next := t.root
@@ -104,7 +106,7 @@ func (t *trie) longest(s []foldedRune, i int) (label int32, end int) {
 // foldedRune is a character of folded text and where it came from.
 type foldedRune struct {
 	r          rune
-	start, end int
+	start, end int32
 }
 
 func foldRunes(text string, l line, out []foldedRune) []foldedRune {
@@ -112,13 +114,13 @@ func foldRunes(text string, l line, out []foldedRune) []foldedRune {
 	for p := l.start; p < l.end; {
 		first, w := utf8.DecodeRuneInString(text[p:])
 		if first >= 0x4E00 && first <= 0x9FFF || first > ' ' && first < 0x7F { // folds to itself
-			out = append(out, foldedRune{first, p, p + w})
+			out = append(out, foldedRune{first, int32(p), int32(p + w)})
 			p += w
 			continue
 		}
 		buf = form.AppendFold(buf[:0], text[p:p+w])
 		for _, r := range string(buf) {
-			out = append(out, foldedRune{r, p, p + w})
+			out = append(out, foldedRune{r, int32(p), int32(p + w)})
 		}
 		p += w
 	}
@@ -135,27 +137,25 @@ type piece struct {
 
 // unglue cuts lines that hold several labels and figures with nothing between
 // them. It gives the lines as they are where there is nothing to cut.
-func unglue(text string, lines []line, keep func(int) bool, lex *lexicon) ([]line, bool) {
+func unglue(text string, lines []line, keep func(int) bool, lex *lexicon, folded *[]foldedRune) ([]line, bool) {
 	t := labelTrie()
 	var out []line
-	var folded []foldedRune
-	cut := false
 	for i, l := range lines {
-		if keep(i) || l.end-l.start > longestGlued || l.end-l.start > longestHeader && !hasDigit(text[l.start:l.end]) {
-			out = append(out, l)
-			continue
+		var parts []line
+		if !keep(i) && l.end-l.start <= longestGlued && (l.end-l.start <= longestHeader || hasDigit(text[l.start:l.end])) {
+			*folded = foldRunes(text, l, (*folded)[:0])
+			parts = t.cutLine(text, l, *folded, t.pieces(*folded, lex))
 		}
-		folded = foldRunes(text, l, folded[:0])
-		pieces := t.pieces(folded, lex)
-		parts := t.cutLine(text, l, folded, pieces)
-		if len(parts) == 0 {
+		switch {
+		case len(parts) > 0 && out == nil:
+			out = append(append(make([]line, 0, len(lines)+len(parts)), lines[:i]...), parts...)
+		case len(parts) > 0:
+			out = append(out, parts...)
+		case out != nil:
 			out = append(out, l)
-			continue
 		}
-		cut = true
-		out = append(out, parts...)
 	}
-	return out, cut
+	return out, out != nil
 }
 
 // longestGlued is the longest line in bytes that is cut: a whole report on one
@@ -228,20 +228,10 @@ func (t *trie) withOrdinal(s []foldedRune, i, last int, label int32) int {
 }
 
 func (t *trie) numberBefore(s []foldedRune, i int, label int32) int {
-	for _, number := range t.ordinals[label] {
-		n := []rune(number)
-		for _, shape := range [][]rune{append(append([]rune{'('}, n...), ')'), append(slices.Clone(n), '.'), append(slices.Clone(n), ','), append(append([]rune{'('}, n...), ')', '.'), append(slices.Clone(n), ')'), append([]rune{'('}, n...)} {
-			from := i - len(shape)
-			if from < 0 {
-				continue
-			}
-			match := true
-			for k, r := range shape {
-				match = match && s[from+k].r == r
-			}
-			if match {
-				return from
-			}
+	for _, shape := range t.ordinals[label] {
+		from := i - len(shape)
+		if from >= 0 && slices.EqualFunc(s[from:i], shape, func(f foldedRune, r rune) bool { return f.r == r }) {
+			return from
 		}
 	}
 	if i >= 2 && (s[i-1].r == '.' || s[i-1].r == ',' || s[i-1].r == ')') && s[i-2].r >= '1' && s[i-2].r <= '9' {
@@ -337,8 +327,8 @@ func (t *trie) cutLine(text string, l line, s []foldedRune, pieces []piece) []li
 		}
 		for _, p := range group {
 			if table || p.numbered && t.sections[p.label] {
-				add(s[p.from].start)
-				add(s[p.to-1].end)
+				add(int(s[p.from].start))
+				add(int(s[p.to-1].end))
 			}
 		}
 	}

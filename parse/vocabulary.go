@@ -130,13 +130,13 @@ func isFurniture(s string) bool {
 
 // isPageMark tells the number of a page by the signs around it: "- 3 -", "第 2 页".
 func isPageMark(s string) bool {
-	if len(s) > 48 || len(s) < 3 {
+	if len(s) > 48 || len(s) < 3 || s[0] >= '0' && s[0] <= '9' {
 		return false
 	}
 	if (strings.HasPrefix(s, "第") || strings.HasPrefix(s, "共")) && strings.HasSuffix(s, "页") {
 		return true
 	}
-	if c := s[0]; c != '-' && c < 0x80 {
+	if c := s[0]; c != '-' && c < 0x80 || c >= 0xE4 && c <= 0xE9 {
 		return false
 	}
 	const around = "-—–－ \u00a0\u3000·•"
@@ -149,14 +149,11 @@ func endsSentence(s string) bool {
 	return strings.HasSuffix(s, "。") || strings.HasSuffix(s, "；") || strings.HasSuffix(s, "！")
 }
 
-// reportTopic and reportWords are what an annual report is known by: the topic
-// and at least two of the words.
-const (
-	reportTopic    = "信息公开"
-	reportTopicOld = "政务公开"
-)
+// reportTopics and reportWords are what an annual report is known by: one of the
+// topics and at least two of the words.
+var reportTopics = newWordlist("信息公开", "政务公开")
 
-var reportWords = []string{"年度报告", "年报", "依申请公开", "主动公开", "行政复议", "统计期限", "情况统计表", "第二十条", "收到和处理", "予以公开", "公开申请"}
+var reportWords = newWordlist("年度报告", "年报", "依申请公开", "主动公开", "行政复议", "统计期限", "情况统计表", "第二十条", "收到和处理", "予以公开", "公开申请")
 
 // titleKinds are the words a report's title ends in, or nearly.
 var titleKinds = []string{"年度报告", "年报", "工作报告", "工作情况报告", "工作总结", "公开报告", "工作情况"}
@@ -184,7 +181,7 @@ var reporterLabels = []string{"填报单位", "填报单位(盖章", "填报单�
 var agencySuffixes = agency.Endings()
 
 // ownSuffixes are looked for in prose, where only unmistakable names count.
-var ownSuffixes = []string{"街道办事处", "镇人民政府", "乡人民政府", "管理委员会", "管委会", "人民政府", "民政局", "财政局", "教育局", "公安局", "司法局", "卫生局", "农业局", "林业局", "水利局", "统计局", "审计局", "商务局", "文化局", "体育局", "环境局", "保护局", "保障局", "建设局", "管理局", "监督局", "服务局", "交通局", "运输局", "旅游局", "规划局", "资源局", "改革局", "健康局", "应急局", "信访局", "税务局", "气象局", "粮食局", "档案局", "改革委员会", "健康委员会"}
+var ownSuffixes = newWordlist("街道办事处", "镇人民政府", "乡人民政府", "管理委员会", "管委会", "人民政府", "民政局", "财政局", "教育局", "公安局", "司法局", "卫生局", "农业局", "林业局", "水利局", "统计局", "审计局", "商务局", "文化局", "体育局", "环境局", "保护局", "保障局", "建设局", "管理局", "监督局", "服务局", "交通局", "运输局", "旅游局", "规划局", "资源局", "改革局", "健康局", "应急局", "信访局", "税务局", "气象局", "粮食局", "档案局", "改革委员会", "健康委员会")
 
 // fullSuffixes may complete a short name of a body.
 var fullSuffixes = []string{"管理委员会", "管委会", "街道办事处", "人民政府", "办事处"}

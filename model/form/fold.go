@@ -50,7 +50,11 @@ func appendOther(dst []byte, r rune) []byte {
 		return utf8.AppendRune(dst, to)
 	}
 	start := len(dst)
-	dst = norm.NFKC.AppendString(dst, string(r))
+	dst = utf8.AppendRune(dst, r)
+	if norm.NFKC.IsNormal(dst[start:]) {
+		return dst
+	}
+	dst = norm.NFKC.AppendString(dst[:start], string(r))
 	for i := start; i < len(dst); i++ { // NFKC turns some signs into ones with blanks inside
 		if dst[i] == ' ' {
 			dst = append(dst[:i], dst[i+1:]...)

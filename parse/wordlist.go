@@ -1,0 +1,85 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// wordlist is a list of words that are looked for in running text. A word is
+// known by its last character, which is rarer than most: one pass that asks one
+// bit of each character finds them all. strings.Index asks for a first byte,
+// and nearly every Han character begins with one of six.
+type wordlist struct {
+	last  [1 << 10]uint64 // a bit for each character that a word ends in
+	words []endWords
+}
+
+// endWords are the words that end in one character.
+type endWords struct {
+	last  rune
+	words []string
+}
+
+func newWordlist(words ...string) *wordlist {
+	w := new(wordlist)
+	for _, word := range words {
+		r, _ := utf8.DecodeLastRuneInString(word)
+		w.last[r>>6] |= 1 << (r & 63)
+		known := false
+		for i := range w.words {
+			if w.words[i].last == r {
+				w.words[i].words = append(w.words[i].words, word)
+				known = true
+			}
+		}
+		if !known {
+			w.words = append(w.words, endWords{r, []string{word}})
+		}
+	}
+	return w
+}
+
+// in tells whether any of the words stands in s.
+func (w *wordlist) in(s string) bool {
+	_, end := w.next(s, 0)
+	return end > 0
+}
+
+// next finds the word that ends first after from, and where it ends; of words
+// that end together the first of the list. end is 0 where there is none.
+func (w *wordlist) next(s string, from int) (word string, end int) {
+	for i := from; i < len(s); {
+		c := s[i]
+		r, n := rune(c), 1
+		switch {
+		case c < utf8.RuneSelf:
+		case c >= 0xE0 && c < 0xF0 && i+3 <= len(s):
+			r, n = rune(c&0x0F)<<12|rune(s[i+1]&0x3F)<<6|rune(s[i+2]&0x3F), 3
+		default:
+			i++
+			continue
+		}
+		i += n
+		if w.last[r>>6]&(1<<(r&63)) != 0 {
+			if word := w.ending(s[from:i], r); word != "" {
+				return word, i
+			}
+		}
+	}
+	return "", 0
+}
+
+// ending gives the first word that s, which ends in last, ends in; "" for none.
+func (w *wordlist) ending(s string, last rune) string {
+	for i := range w.words {
+		if w.words[i].last != last {
+			continue
+		}
+		for _, word := range w.words[i].words {
+			if strings.HasSuffix(s, word) {
+				return word
+			}
+		}
+	}
+	return ""
+}
