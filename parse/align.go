@@ -57,6 +57,7 @@ type aligner struct {
 	claimed []bool // by atom
 	loose   []int  // figures inside a table that no row takes
 	spans   spans
+	free    []int // room for the figures of rows to come
 }
 
 func align(text string, lex *lexicon, f int, atoms []atom) *aligner {
@@ -402,10 +403,20 @@ func (a *aligner) figure(i int) {
 		return
 	}
 	if row.figures == nil {
-		row.figures = make([]int, 0, len(sh.columns)+1)
+		row.figures = a.room(len(sh.columns) + 1)
 	}
 	row.figures = append(row.figures, i)
 	a.claim(i)
+}
+
+// room is an empty list with room for a row's figures.
+func (a *aligner) room(n int) []int {
+	if len(a.free) < n {
+		a.free = make([]int, 32*n)
+	}
+	list := a.free[:0:n]
+	a.free = a.free[n:]
+	return list
 }
 
 // elsewhere tells a figure that can't be the row's although it comes after its

@@ -100,7 +100,7 @@ func (z *atomizer) cut(i int, l line) {
 // isPageOfPages tells "3 / 8", the number of a page, where it can't be the
 // figures of a row whose label or unit stands in the line before.
 func (z *atomizer) isPageOfPages(body string) bool {
-	if len(body) > 9 || body[0] == '0' || len(z.atoms) == 0 {
+	if len(body) > 9 || body[0] <= '0' || body[0] > '9' || len(z.atoms) == 0 {
 		return false
 	}
 	at := len(z.atoms) - 1
@@ -399,7 +399,11 @@ const longestRest = 24
 // twoLabels cuts a group's label, or the rest of it after a break, from the
 // row's at the blank between them: "(三)不予公开 1.属于国家秘密".
 func (z *atomizer) twoLabels(i, start, end int, fielded bool) bool {
-	for p := start + 1; p < end; p++ {
+	for p := start; p < end; p++ {
+		if c := z.text[p]; c >= 0xE4 && c <= 0xE9 {
+			p += 2
+			continue
+		}
 		n := blankAt(z.text, p)
 		if n == 0 {
 			continue
@@ -436,6 +440,9 @@ var withoutBreaks = strings.NewReplacer("<br>", "", "<br/>", "", "<br />", "")
 
 // lookUp finds a label in the lexicon, with its ordinal.
 func (z *atomizer) lookUp(s string) (int32, string) {
+	if !z.lex.pairs.mayOpen(s) {
+		return -1, ""
+	}
 	if strings.Contains(s, "<br") {
 		s = withoutBreaks.Replace(s)
 	}
@@ -445,10 +452,7 @@ func (z *atomizer) lookUp(s string) (int32, string) {
 
 func (z *atomizer) lookUpFolded(folded []byte) (int32, string) {
 	number, rest := form.Ordinal(folded)
-	ordinal := ""
-	if len(number) > 0 {
-		ordinal = ordinals[string(number)]
-	}
+	ordinal := ordinalOf(number)
 	if len(rest) > 0 && rest[0] < utf8.RuneSelf {
 		return z.lookUpSigned(folded, rest), ordinal
 	}
@@ -531,7 +535,7 @@ func (z *atomizer) joinWrapped() {
 			continue
 		}
 		head, isHead := z.lex.findHead(rest)
-		ordinal := ordinals[string(number)]
+		ordinal := ordinalOf(number)
 		for j := i + 1; j < min(i+4, len(z.atoms)); j++ {
 			b := &z.atoms[j]
 			if b.kind != atomText || b.end-b.start > longestLabel || b.line > z.atoms[j-1].line+1 {

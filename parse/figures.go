@@ -24,7 +24,7 @@ func classify(s string) (kind atomKind, value decimal.Decimal, remark string) {
 			return atomUnit, value, ""
 		}
 	}
-	if len(s) > 15 && strings.Trim(s, "0123456789") == "" {
+	if len(s) > 15 && s[0] <= '9' && strings.Trim(s, "0123456789") == "" {
 		return atomFigure, decimal.NegOne, "" // no figure is that long: several that ran together
 	}
 	if value, rest, ok := leadingFigure(s); ok {

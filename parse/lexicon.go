@@ -119,6 +119,21 @@ func (p *pairs) mayBegin(folded []byte) bool {
 	return p.has(a, b)
 }
 
+// mayOpen tells cheaply, before a text is folded, whether a label may begin with
+// it: where its first two characters are Han and no numeral before a label.
+func (p *pairs) mayOpen(s string) bool {
+	if len(s) < 6 || s[0] < 0xE4 || s[0] > 0xE9 || s[3] < 0xE4 || s[3] > 0xE9 {
+		return true
+	}
+	a, b := hanAt(s, 0), hanAt(s, 3)
+	return p.has(a, b) || beginsOrdinal(a)
+}
+
+// hanAt decodes the Han character that the bytes from i on are known to be.
+func hanAt(s string, i int) rune {
+	return rune(s[i]&0x0F)<<12 | rune(s[i+1]&0x3F)<<6 | rune(s[i+2]&0x3F)
+}
+
 // appendBare leaves out of a folded label what extraction loses.
 func appendBare(dst, folded []byte) []byte {
 	for _, c := range folded {

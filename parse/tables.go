@@ -110,8 +110,17 @@ type builder struct {
 	present int         // rows whose label was found
 	last    model.Place
 	doubts  []doubt
-	apart   int // rows of several figures that stand apart
-	tail    int // rows missing after the last one found
+	apart   int          // rows of several figures that stand apart
+	tail    int          // rows missing after the last one found
+	free    []model.Cell // room for the rows to come
+}
+
+// room is the cells of one more row.
+func (b *builder) room() []model.Cell {
+	n := len(b.columns)
+	row := b.free[:n:n]
+	b.free = b.free[n:]
+	return row
 }
 
 func (a *aligner) build(sh *sheet) *builder {
@@ -124,15 +133,21 @@ func (a *aligner) build(sh *sheet) *builder {
 	b.origin = b.findOrigin()
 	b.fields = b.usualFields()
 	b.last = model.At(sh.start, sh.start)
-	lastSeen := 0
+	lastSeen, rows := 0, len(sh.extras)
 	for i := range sh.rows {
+		row := &sh.form.Rows[i]
 		if sh.rows[i].seen {
 			lastSeen = i
-			if !sh.form.Rows[i].Heading {
+			if !row.Heading {
 				b.present++
 			}
 		}
+		if !row.Heading && (sh.rows[i].seen || !row.Optional) {
+			rows++
+		}
 	}
+	b.table.Rows = make([]model.Row, 0, rows)
+	b.free = make([]model.Cell, rows*len(b.columns))
 	for i := range sh.form.Rows {
 		row := &sh.form.Rows[i]
 		fill := &sh.rows[i]
@@ -195,7 +210,7 @@ const fewestCodes = 5
 // digits, by itself or stuck to the first figure.
 func (b *builder) codes() bool {
 	for _, h := range b.sheet.heads {
-		if form.Fold(b.a.text[h.Start():h[0].End]) == codesWord {
+		if word := b.a.text[h.Start():h[0].End]; strings.HasPrefix(word, codesWord[:len(codesWord)/2]) && form.Fold(word) == codesWord {
 			return true
 		}
 	}
@@ -443,7 +458,7 @@ func (b *builder) row(index int, row *form.Row, fill *rowFill) {
 func (b *builder) cells(row int, fill *rowFill) []model.Cell {
 	width := len(b.columns)
 	figures := b.window(fill, width)
-	cells := make([]model.Cell, width)
+	cells := b.room()
 	switch {
 	case len(figures) == width && !(width > 1 && b.noFigures(figures)) && !b.guessed(fill, figures):
 		if width > 1 {
@@ -555,6 +570,9 @@ func (b *builder) noFigures(figures []int) bool {
 // noFigure tells what can't be one figure: too many digits, a nought before
 // others, points or commas in odd places.
 func noFigure(s string) bool {
+	if len(s) == 1 {
+		return false
+	}
 	return len(s) > 15 && strings.Trim(s, "0123456789") == "" || len(s) > 1 && s[0] == '0' && s[1] >= '0' && s[1] <= '9' || strings.ContainsAny(s, ".,，．") && isRun(s)
 }
 
@@ -566,7 +584,7 @@ func isRun(s string) bool {
 // missing adds a row the form requires and the text lacks.
 func (b *builder) missing(row *form.Row) {
 	r := model.Row{ID: row.ID, Label: row.Label, Number: row.Number, Level: row.Level, Unit: row.Unit, Group: row.Group}
-	r.Cells = make([]model.Cell, len(b.columns))
+	r.Cells = b.room()
 	for i := range r.Cells {
 		r.Cells[i] = model.Cell{State: model.Missing, Place: b.last}
 	}

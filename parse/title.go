@@ -270,7 +270,7 @@ func partOf(p model.Place, start, end int) model.Place {
 
 // tableTitle tells a line that heads a table of statistics.
 func (d *draft) tableTitle(s string) bool {
-	return len(s) >= 6 && containsAny(s, tableTitles) && utf8.RuneCountInString(s) <= 40 && !strings.Contains(s, "《")
+	return len(s) >= 6 && tableTitles.in(s) && utf8.RuneCountInString(s) <= 40 && !strings.Contains(s, "《")
 }
 
 // usualYear is the year that the prose names most often, as "2021年".
@@ -279,19 +279,15 @@ func (d *draft) usualYear() (int, model.Place) {
 	places := map[int]model.Place{}
 	best := 0
 	for _, l := range d.lines {
-		for p := l.start; p < l.end; {
-			value, start, end := findYear(d.text[p:l.end])
+		body := d.text[l.start:l.end]
+		for _, end := yearHeads.next(body, 0); end > 0; _, end = yearHeads.next(body, end) {
+			start, value := yearBefore(body, end-len(yearHeadWord))
 			if value == 0 {
-				break
-			}
-			at := p + start
-			p += end
-			if !strings.HasPrefix(d.text[p:l.end], yearHeadWord) {
 				continue
 			}
 			counts[value]++
 			if places[value] == nil {
-				places[value] = model.At(at, p)
+				places[value] = model.At(l.start+start, l.start+end-len(yearHeadWord))
 			}
 			if counts[value] > counts[best] {
 				best = value
@@ -299,4 +295,18 @@ func (d *draft) usualYear() (int, model.Place) {
 		}
 	}
 	return best, places[best]
+}
+
+// yearBefore reads the year whose four digits or numerals end at end; 0 for none.
+func yearBefore(s string, end int) (start, year int) {
+	_, end = trim(s, 0, end)
+	start = end
+	for range 4 {
+		_, w := utf8.DecodeLastRuneInString(s[:start])
+		start -= w
+	}
+	if year, from, to := findYear(s[start:]); from == 0 && to == end-start && !(start > 0 && digitOf(rune(s[start-1])) >= 0) {
+		return start, year
+	}
+	return start, 0
 }

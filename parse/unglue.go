@@ -15,8 +15,8 @@ import (
 
 // trie finds labels inside running text.
 type trie struct {
-	root  map[rune]int32
 	pairs *pairs
+	root  map[rune]int32
 	nodes []trieNode
 	// ordinals are the shapes of the numbers that a label may bear before it, by label.
 	ordinals map[int32][][]rune
@@ -24,8 +24,24 @@ type trie struct {
 }
 
 type trieNode struct {
-	next  map[rune]int32
+	next  []trieEdge
 	label int32 // that ends here; -1 for none
+}
+
+// trieEdge leads to the node that a character more comes to. Few nodes have
+// several, so they are searched in turn.
+type trieEdge struct {
+	r  rune
+	to int32
+}
+
+func (t *trie) step(node int32, r rune) (to int32, ok bool) {
+	for _, e := range t.nodes[node].next {
+		if e.r == r {
+			return e.to, true
+		}
+	}
+	return 0, false
 }
 
 var labelTrie = sync.OnceValue(func() *trie { return newTrie(labels()) })
@@ -63,23 +79,29 @@ func shapesOf(number string) [][]rune {
 }
 
 func (t *trie) add(folded string, id int32) {
-	next := t.root
-	var at int32
 	runes := []rune(folded)
 	if len(runes) < 2 {
 		return // a label of one character would be found everywhere
 	}
-	for _, r := range runes {
-		n, ok := next[r]
+	at, ok := t.root[runes[0]]
+	if !ok {
+		at = t.node()
+		t.root[runes[0]] = at
+	}
+	for _, r := range runes[1:] {
+		to, ok := t.step(at, r)
 		if !ok {
-			n = int32(len(t.nodes))
-			t.nodes = append(t.nodes, trieNode{next: map[rune]int32{}, label: -1})
-			next[r] = n
+			to = t.node()
+			t.nodes[at].next = append(t.nodes[at].next, trieEdge{r, to})
 		}
-		at = n
-		next = t.nodes[n].next
+		at = to
 	}
 	t.nodes[at].label = id
+}
+
+func (t *trie) node() int32 {
+	t.nodes = append(t.nodes, trieNode{label: -1})
+	return int32(len(t.nodes) - 1)
 }
 
 // longest gives the longest label that begins at the i-th folded character and
@@ -89,16 +111,11 @@ func (t *trie) longest(s []foldedRune, i int) (label int32, end int) {
 	if i+1 >= len(s) || !t.pairs.has(s[i].r, s[i+1].r) {
 		return label, end
 	}
-	next := t.root
-	for j := i; j < len(s); j++ {
-		n, ok := next[s[j].r]
-		if !ok {
-			break
+	at, ok := t.root[s[i].r]
+	for j := i + 1; ok && j < len(s); j++ {
+		if at, ok = t.step(at, s[j].r); ok && t.nodes[at].label >= 0 {
+			label, end = t.nodes[at].label, j+1
 		}
-		if t.nodes[n].label >= 0 {
-			label, end = t.nodes[n].label, j+1
-		}
-		next = t.nodes[n].next
 	}
 	return label, end
 }
@@ -112,15 +129,23 @@ type foldedRune struct {
 func foldRunes(text string, l line, out []foldedRune) []foldedRune {
 	var buf []byte
 	for p := l.start; p < l.end; {
-		first, w := utf8.DecodeRuneInString(text[p:])
-		if first >= 0x4E00 && first <= 0x9FFF || first > ' ' && first < 0x7F { // folds to itself
-			out = append(out, foldedRune{first, int32(p), int32(p + w)})
-			p += w
+		c := text[p]
+		switch {
+		case c >= 0xE4 && c <= 0xE9 && p+3 <= l.end: // a Han character folds to itself
+			out = append(out, foldedRune{hanAt(text, p), int32(p), int32(p + 3)})
+			p += 3
+			continue
+		case c > ' ' && c < 0x7F:
+			out = append(out, foldedRune{rune(c), int32(p), int32(p + 1)})
+			p++
 			continue
 		}
+		_, w := utf8.DecodeRuneInString(text[p:])
 		buf = form.AppendFold(buf[:0], text[p:p+w])
-		for _, r := range string(buf) {
+		for rest := buf; len(rest) > 0; {
+			r, n := utf8.DecodeRune(rest)
 			out = append(out, foldedRune{r, int32(p), int32(p + w)})
+			rest = rest[n:]
 		}
 		p += w
 	}

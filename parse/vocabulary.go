@@ -19,6 +19,9 @@ const (
 	yearHeadTail = "度"
 )
 
+// yearHeads finds the years of running text by the word after them.
+var yearHeads = newWordlist(yearHeadWord)
+
 // none are the words that say a cell has nothing to report.
 var none = map[string]bool{"无": true, "○": true, "〇": true}
 
@@ -41,6 +44,23 @@ var ordinals = func() map[string]string {
 	}
 	return m
 }()
+
+// ordinalOf gives a numeral as a string of its own; "" for one that numbers nothing.
+func ordinalOf(number []byte) string {
+	if len(number) == 0 {
+		return ""
+	}
+	return ordinals[string(number)]
+}
+
+// beginsOrdinal tells the Han characters that an ordinal, or 其中, begins with.
+func beginsOrdinal(r rune) bool {
+	switch r {
+	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '其':
+		return true
+	}
+	return false
+}
 
 // chineseDigit reads one Chinese numeral; the signs for nought are all that
 // occur in dates. -1 for anything else.
@@ -168,7 +188,7 @@ var titleTopics = []string{"政府信息公开", "政务信息公开", "政务�
 
 var yearTails = []string{"年度", "年", " "}
 
-var tableTitles = []string{"统计表", "附表"}
+var tableTitles = newWordlist("统计表", "附表")
 
 // nameLeads and nameTails are words around a name that are no part of it.
 var nameLeads = []string{"关于", "中共"}

@@ -24,10 +24,13 @@ func AppendFold(dst []byte, label string) []byte {
 			}
 			continue
 		}
+		if c >= 0xE4 && c <= 0xE9 && i+3 <= len(label) { // a Han character folds to itself
+			dst = append(dst, c, label[i+1], label[i+2])
+			i += 3
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(label[i:])
 		switch {
-		case r >= 0x4E00 && r <= 0x9FFF:
-			dst = append(dst, label[i:i+n]...)
 		case r == '、':
 			dst = append(dst, ',')
 		case r == '“' || r == '”' || r == '″' || r == '＂':
