@@ -99,6 +99,10 @@ func pairHash(a, b rune) uint32 { return (uint32(a)*31 ^ uint32(b)*0x9E3779B1) >
 func (p *pairs) add(folded string) {
 	a, n := utf8.DecodeRuneInString(folded)
 	b, _ := utf8.DecodeRuneInString(folded[n:])
+	p.addPair(a, b)
+}
+
+func (p *pairs) addPair(a, b rune) {
 	h := pairHash(a, b)
 	p[h>>6] |= 1 << (h & 63)
 }

@@ -49,33 +49,12 @@ func (d *draft) mentions(counted []count) []model.Mention {
 }
 
 // speaking tells which lines of prose hold a word for what the tables count.
-// The words are few and their last characters rarer than most, so one byte of
-// them is looked for.
 func (d *draft) speaking() []bool {
 	spoken := make([]bool, len(d.lines))
 	for i, l := range d.lines {
-		if !d.tabled[i] {
-			spoken[i] = speaks(d.text[l.start:l.end])
-		}
+		spoken[i] = !d.tabled[i] && countedThings.in(d.text[l.start:l.end])
 	}
 	return spoken
-}
-
-func speaks(s string) bool {
-	for i := 2; i < len(s); i++ {
-		if c := s[i]; c < utf8.RuneSelf || c >= 0xC0 { // no last byte of a Han character
-			continue
-		}
-		if !endsCounted(s[i-2 : i+1]) {
-			continue
-		}
-		for _, w := range countedThings {
-			if strings.HasSuffix(s[:i+1], w) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // denied is a word that says there was none, and its line.

@@ -82,6 +82,7 @@ type scratch struct {
 	figures []proseFigure
 	counts  []count
 	folded  []foldedRune
+	signs   []int
 }
 
 // release hands the memory on, unless a huge report made it huge.

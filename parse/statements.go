@@ -25,15 +25,19 @@ type count struct {
 // statements finds totals in prose and the parts said to make them up.
 func (d *draft) statements(counts []count) []model.Statement {
 	var out []model.Statement
+	signs := d.scratch.signs
 	for from := 0; from < len(counts); {
 		to := from + 1
+		signs = append(signs[:0], noDivider)
 		for to < len(counts) && counts[to].line == counts[from].line {
+			signs = append(signs, strongest(d.text[counts[to-1].shareEnd:counts[to].start]))
 			to++
 		}
-		p := paragraph{d: d, counts: counts[from:to]}
+		p := paragraph{d: d, counts: counts[from:to], signs: signs}
 		out = append(out, p.statements()...)
 		from = to
 	}
+	d.scratch.signs = signs
 	return out
 }
 
@@ -57,7 +61,7 @@ func (d *draft) counts(figures []proseFigure) []count {
 			out[n-1].shareEnd = end
 			continue
 		}
-		if r, _ := utf8.DecodeLastRuneInString(d.text[l.start:f.start]); strings.ContainsRune(rangeSigns, r) && f.start > l.start {
+		if r, _ := utf8.DecodeLastRuneInString(d.text[l.start:f.start]); isRange(r) && f.start > l.start {
 			continue // the upper end of a range counts nothing
 		}
 		c := count{start: f.start, line: f.line, value: value, whole: -1}
@@ -213,7 +217,8 @@ func between(text string, limit, at, w int) bool {
 type paragraph struct {
 	d      *draft
 	counts []count
-	total  int // the last total, for lists that name none; -1 for none
+	signs  []int // by count: the strongest sign between it and the one before
+	total  int   // the last total, for lists that name none; -1 for none
 }
 
 func (p *paragraph) statements() []model.Statement {
@@ -243,7 +248,7 @@ func (p *paragraph) statementAt(i int) (model.Statement, int, bool) {
 		}
 		return model.Statement{}, 0, false
 	}
-	if first < len(p.counts) && p.counts[first].start-p.counts[i].shareEnd <= longestWords && p.strongest(p.counts[i].shareEnd, p.counts[first].start) < sentenceEnd {
+	if first < len(p.counts) && p.counts[first].start-p.counts[i].shareEnd <= longestWords && p.signs[first] < sentenceEnd {
 		last := p.list(first, false)
 		if p.sums(total, first, last) || p.outcomes(first, last) {
 			if s, ok := p.statement(total, first, last, p.outcomes(first, last)); ok {
@@ -272,12 +277,7 @@ func (p *paragraph) enumerates(i int) bool {
 	if len(gap) > longestWords || p.counts[i].unit != p.counts[i+1].unit {
 		return false
 	}
-	for _, w := range partWords {
-		if strings.Contains(gap, w) {
-			return true
-		}
-	}
-	return false
+	return partWords.in(gap)
 }
 
 // isTotal tells whether a count may be the total of a list that comes later.
@@ -287,12 +287,7 @@ func (p *paragraph) isTotal(i int) bool {
 	if p.total < 0 {
 		return true
 	}
-	for _, w := range totalWords {
-		if strings.Contains(words, w) {
-			return true
-		}
-	}
-	return false
+	return totalWords.in(words)
 }
 
 // The strength of the signs that divide a sentence.
@@ -304,20 +299,25 @@ const (
 	sentenceEnd
 )
 
-// strongest is the strongest sign between two offsets, brackets left out.
-func (p *paragraph) strongest(from, to int) int {
+// strongest is the strongest sign of a text, brackets left out.
+func strongest(s string) int {
 	level, depth := noDivider, 0
-	for _, r := range p.d.text[from:to] {
+	for i := 0; i < len(s); {
+		if s[i] >= 0xE4 && s[i] <= 0xE9 {
+			i += 3
+			continue
+		}
+		r, w := utf8.DecodeRuneInString(s[i:])
+		i += w
 		switch r {
 		case '(', '（', '《':
 			depth++
 		case ')', '）', '》':
 			depth--
 		}
-		if depth > 0 {
-			continue
+		if depth <= 0 {
+			level = max(level, strength(r))
 		}
-		level = max(level, strength(r))
 	}
 	return level
 }
@@ -344,7 +344,7 @@ func (p *paragraph) list(first int, enumerated bool) int {
 	last := first + 1
 	for ; last < min(len(p.counts), first+longestList); last++ {
 		c := &p.counts[last]
-		s := p.strongest(p.counts[last-1].shareEnd, c.start)
+		s := p.signs[last]
 		if c.unit != unit || s == sentenceEnd || level >= 0 && s > level {
 			break
 		}
@@ -435,7 +435,7 @@ func (p *paragraph) statement(total, first, last int, enumerated bool) (model.St
 	s := model.Statement{Unit: t.unit, Total: p.quantity(t), TotalWord: d.text[t.label:t.start], Enumerated: enumerated, OpenEnded: t.rough}
 	level := listComma
 	for i := first + 1; i < last; i++ {
-		level = max(level, p.strongest(p.counts[i-1].shareEnd, p.counts[i].start))
+		level = max(level, p.signs[i])
 	}
 	s.Parts = make([]model.StatementPart, 0, last-first)
 	for i := first; i < last; i++ {
@@ -491,11 +491,7 @@ func (p *paragraph) label(i, level int) string {
 	}
 	words := p.d.text[start:c.start]
 	if i == 0 || level <= comma {
-		for _, w := range partWords {
-			if n := strings.LastIndex(words, w); n >= 0 {
-				words = words[n+len(w):]
-			}
-		}
+		words = words[partWords.lastEnd(words):]
 	}
 	words = trimSigns(words)
 	if words == "" {
@@ -529,11 +525,8 @@ func (p *paragraph) openEnded(total, first, last int, parts []model.StatementPar
 	}
 	channels := 0
 	for i := range parts {
-		for _, w := range channelWords {
-			if strings.Contains(parts[i].Label, w) {
-				channels++
-				break
-			}
+		if channelWords.in(parts[i].Label) {
+			channels++
 		}
 	}
 	return channels >= 2

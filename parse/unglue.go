@@ -15,9 +15,10 @@ import (
 
 // trie finds labels inside running text.
 type trie struct {
-	pairs *pairs
-	root  map[rune]int32
-	nodes []trieNode
+	pairs   *pairs
+	endings pairs // the two characters that labels end in
+	root    map[rune]int32
+	nodes   []trieNode
 	// ordinals are the shapes of the numbers that a label may bear before it, by label.
 	ordinals map[int32][][]rune
 	sections map[int32]bool // labels that head a section
@@ -97,6 +98,7 @@ func (t *trie) add(folded string, id int32) {
 		at = to
 	}
 	t.nodes[at].label = id
+	t.endings.addPair(runes[len(runes)-2], runes[len(runes)-1])
 }
 
 func (t *trie) node() int32 {
@@ -167,7 +169,7 @@ func unglue(text string, lines []line, keep func(int) bool, lex *lexicon, folded
 	var out []line
 	for i, l := range lines {
 		var parts []line
-		if !keep(i) && l.end-l.start <= longestGlued && (l.end-l.start <= longestHeader || hasDigit(text[l.start:l.end])) {
+		if !keep(i) && l.end-l.start <= longestGlued && (l.end-l.start <= longestHeader || t.figureAtLabel(text[l.start:l.end])) {
 			*folded = foldRunes(text, l, (*folded)[:0])
 			parts = t.cutLine(text, l, *folded, t.pieces(*folded, lex))
 		}
@@ -190,9 +192,52 @@ const longestGlued = 1 << 18
 // longestHeader is the longest line in bytes that may hold glued headings and no figure.
 const longestHeader = 400
 
-func hasDigit(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= '0' && s[i] <= '9' {
+// figureAtLabel tells cheaply whether a figure stands right after what a label,
+// or a label and its unit, may end in. Prose hardly has one.
+func (t *trie) figureAtLabel(s string) bool {
+	figure := false // the character before belongs to one
+	for i := 0; i < len(s); {
+		c := s[i]
+		switch {
+		case c >= 0xE4 && c <= 0xE9:
+			figure = false
+			i += 3
+			continue
+		case c < '0' || c > '9' && c != 0xEF || c == 0xEF && !fullWidthDigit(s[i:]):
+			figure = false
+			i++
+			continue
+		}
+		if !figure && t.mayEnd(s[:i]) {
+			return true
+		}
+		figure = true
+		i++
+		for i < len(s) && !utf8.RuneStart(s[i]) {
+			i++
+		}
+	}
+	return false
+}
+
+// mayEnd tells whether a label, or a label and its unit, may end where s ends.
+func (t *trie) mayEnd(s string) bool {
+	var before [longestUnit/3 + 1]rune // the last characters, the nearest first
+	for k := 0; k < len(before) && len(s) > 0; {
+		r, w := utf8.DecodeLastRuneInString(s)
+		s = s[:len(s)-w]
+		if r != ' ' && !isBlank(r) {
+			before[k] = r
+			k++
+		}
+	}
+	for k := range len(before) - 1 {
+		switch r := before[k]; {
+		case r == ')' || r == '）' || r == '"' || r == '”':
+			return true
+		case r < 0x4E00:
+			return false
+		case t.endings.has(before[k+1], r):
 			return true
 		}
 	}

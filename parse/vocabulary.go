@@ -252,10 +252,10 @@ var countUnits = []string{"万余次", "万余条", "万余件", "万人次", "�
 const dividers = "。;；,，、:：!！?？"
 
 // partWords say that what follows are the parts of what stands before.
-var partWords = []string{"其中", "分别为", "分别是", "包括", "它们是", "原因有", "分为"}
+var partWords = newWordlist("其中", "分别为", "分别是", "包括", "它们是", "原因有", "分为")
 
 // totalWords and totalStarts mark a count as a total.
-var totalWords = []string{"共", "总", "合计", "累计", "收到", "受理", "全年"}
+var totalWords = newWordlist("共", "总", "合计", "累计", "收到", "受理", "全年")
 var totalStarts = []string{"共", "总计", "合计", "累计"}
 
 // caseUnit is what cases are counted in.
@@ -271,10 +271,16 @@ var viewWords = [][2]string{{"从", "来看"}, {"从", "看"}, {"按", "分"}, {
 var openWords = []string{"等", "主要", "例如", "如"}
 
 // channelWords are where the same item may be published several times.
-var channelWords = []string{"网站", "微信", "微博", "公众号", "新媒体", "公报", "公开栏", "客户端", "抖音", "报刊", "广播", "电视", "显示屏"}
+var channelWords = newWordlist("网站", "微信", "微博", "公众号", "新媒体", "公报", "公开栏", "客户端", "抖音", "报刊", "广播", "电视", "显示屏")
 
-// rangeSigns stand between the ends of a range: 1-2名.
-const rangeSigns = "-－—–~～至"
+// isRange tells the signs between the ends of a range: 1-2名.
+func isRange(r rune) bool {
+	switch r {
+	case '-', '－', '—', '–', '~', '～', '至':
+		return true
+	}
+	return false
+}
 
 const periodFrom, periodTo = "起", "止"
 
@@ -340,16 +346,7 @@ func tells(character string) bool {
 
 // countedThings are the words for what the tables of requests, cases and
 // documents count.
-var countedThings = []string{"申请", "复议", "诉讼", "规范性文件", "规章"}
-
-// endsCounted tells the last characters of countedThings.
-func endsCounted(character string) bool {
-	switch character {
-	case "请", "议", "讼", "件", "章":
-		return true
-	}
-	return false
-}
+var countedThings = newWordlist("申请", "复议", "诉讼", "规范性文件", "规章")
 
 // codesWord heads the column that numbers the rows.
 const codesWord = "代码"

@@ -69,6 +69,14 @@ func (w *wordlist) next(s string, from int) (word string, end int) {
 	return "", 0
 }
 
+// lastEnd is where the word that ends last ends; 0 where there is none.
+func (w *wordlist) lastEnd(s string) (last int) {
+	for _, end := w.next(s, 0); end > 0; _, end = w.next(s, end) {
+		last = end
+	}
+	return last
+}
+
 // ending gives the first word that s, which ends in last, ends in; "" for none.
 func (w *wordlist) ending(s string, last rune) string {
 	for i := range w.words {
