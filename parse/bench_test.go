@@ -123,7 +123,7 @@ func draftsOf(b *testing.B, files map[string][]byte) (drafts []*draft) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		drafts = append(drafts, newDraft(model.NewSource(name, format, encoding, "", int64(len(raw)), text), new(scratch)))
+		drafts = append(drafts, newDraft(model.NewSource(name, format, encoding, "", int64(len(raw)), text), newScratch()))
 	}
 	return drafts
 }

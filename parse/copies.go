@@ -10,10 +10,10 @@ var lineSeed = maphash.MakeSeed()
 
 // findCopy looks for a long stretch of lines that stands in the text a second
 // time, line by line at one distance. It gives the copy and the lines that the
-// second standing covers, as indexes; from == to for none.
-func findCopy(text string, lines []line) (c model.Copy, from, to int) {
+// second standing covers, as indexes; from == to for none. first is a map to work in.
+func findCopy(text string, lines []line, first map[uint64]int) (c model.Copy, from, to int) {
 	const shortest = 12 // bytes; figures and short cells repeat by themselves
-	first := make(map[uint64]int, len(lines))
+	clear(first)
 	votes := map[int]int{}
 	eligible := 0
 	for j, l := range lines {

@@ -83,6 +83,7 @@ type scratch struct {
 	counts  []count
 	folded  []foldedRune
 	signs   []int
+	copied  map[uint64]int // lines by their hash
 }
 
 // release hands the memory on, unless a huge report made it huge.
@@ -93,7 +94,9 @@ func (s *scratch) release() {
 	}
 }
 
-var scratches = sync.Pool{New: func() any { return new(scratch) }}
+var scratches = sync.Pool{New: func() any { return newScratch() }}
+
+func newScratch() *scratch { return &scratch{copied: map[uint64]int{}} }
 
 // stage is one step from the text to the reading: each does what its own file
 // tells, over what those before it left in the draft.
@@ -145,7 +148,7 @@ func newDraft(src *model.Source, work *scratch) *draft {
 
 // dropCopy leaves the second standing of the text out of everything that follows.
 func (d *draft) dropCopy() {
-	c, from, to := findCopy(d.text, d.lines)
+	c, from, to := findCopy(d.text, d.lines, d.scratch.copied)
 	if from == to {
 		return
 	}

@@ -169,7 +169,7 @@ func unglue(text string, lines []line, keep func(int) bool, lex *lexicon, folded
 	var out []line
 	for i, l := range lines {
 		var parts []line
-		if !keep(i) && l.end-l.start <= longestGlued && (l.end-l.start <= longestHeader || t.figureAtLabel(text[l.start:l.end])) {
+		if !keep(i) && t.mayBeGlued(text[l.start:l.end]) {
 			*folded = foldRunes(text, l, (*folded)[:0])
 			parts = t.cutLine(text, l, *folded, t.pieces(*folded, lex))
 		}
@@ -191,6 +191,12 @@ const longestGlued = 1 << 18
 
 // longestHeader is the longest line in bytes that may hold glued headings and no figure.
 const longestHeader = 400
+
+// mayBeGlued tells cheaply what can't be: neither figures stand in it as in a
+// table, nor is it short and begins as headings that stand side by side do.
+func (t *trie) mayBeGlued(s string) bool {
+	return len(s) <= longestHeader && t.pairs.mayOpen(s) || len(s) <= longestGlued && t.figureAtLabel(s)
+}
 
 // figureAtLabel tells cheaply whether a figure stands right after what a label,
 // or a label and its unit, may end in. Prose hardly has one.
