@@ -16,6 +16,7 @@ type Format string
 const (
 	FormatText Format = "text"
 	FormatHTML Format = "html"
+	FormatMHT  Format = "mht" // a web page saved in one file
 	FormatDOCX Format = "docx"
 	FormatPDF  Format = "pdf"
 	FormatJSON Format = "json" // a record written by export

@@ -85,7 +85,7 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte("<?xml version='1.0' encoding='big5'?>\xa4\xbd\xb6\x7d"))
 	f.Add([]byte("\xff\xfea"))
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		text, encoding, err := decode(raw)
+		text, encoding, err := decode(raw, "")
 		if err != nil {
 			return
 		}

@@ -21,7 +21,8 @@ const MaxSize = 16 << 20
 // order: byte order mark, strict UTF-8, UTF-16 without a mark, the encoding that
 // the page declares, then whichever of GB18030 and damaged UTF-8 has fewer
 // errors. A page that declares one encoding and is another is read as it is.
-func decode(raw []byte) (text, encoding string, err error) {
+// declared is what stands outside of the page of its encoding, mostly "".
+func decode(raw []byte, declared string) (text, encoding string, err error) {
 	switch {
 	case len(raw) > MaxSize:
 		return "", "", TooLargeFor("", int64(len(raw)))
@@ -40,7 +41,10 @@ func decode(raw []byte) (text, encoding string, err error) {
 	if bytes.IndexByte(raw, 0) >= 0 {
 		return "", "", binary()
 	}
-	return clean(fewestErrors(raw, declaredEncoding(raw)))
+	if declared = encodingNamed([]byte(strings.ToLower(declared))); declared == "" {
+		declared = declaredEncoding(raw)
+	}
+	return clean(fewestErrors(raw, declared))
 }
 
 // fewestErrors reads bytes that are not UTF-8 in the encoding that fits them
@@ -103,14 +107,24 @@ func declaredEncoding(raw []byte) string {
 			}
 			rest = rest[n+len(key):]
 			value := bytes.TrimLeft(rest, " \t\r\n=\"'")
-			for _, name := range []struct{ prefix, encoding string }{
-				{"gb", "gb18030"}, {"big5", "big5"}, {"utf", ""},
-			} {
-				if bytes.HasPrefix(value, []byte(name.prefix)) {
-					return name.encoding
-				}
+			switch name := encodingNamed(value); {
+			case name != "":
+				return name
+			case bytes.HasPrefix(value, []byte("utf")):
+				return ""
 			}
 		}
+	}
+	return ""
+}
+
+// encodingNamed tells the encodings that matter by the beginning of their names.
+func encodingNamed(value []byte) string {
+	switch {
+	case bytes.HasPrefix(value, []byte("gb")):
+		return "gb18030"
+	case bytes.HasPrefix(value, []byte("big5")):
+		return "big5"
 	}
 	return ""
 }

@@ -8,11 +8,11 @@ import (
 	"gouji/model"
 )
 
-// LimitFor is the largest file of this name that is read, in bytes. Word files
-// and PDF hold pictures beside their text.
+// LimitFor is the largest file of this name that is read, in bytes. Word files,
+// PDF and pages saved in one file hold pictures beside their text.
 func LimitFor(name string) int64 {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".docx", ".docm", ".pdf":
+	case ".docx", ".docm", ".pdf", ".mht", ".mhtml":
 		return 4 * MaxSize
 	}
 	return MaxSize
@@ -29,11 +29,14 @@ func laidOut(name string, raw []byte) (text string, format model.Format, encodin
 	case bytes.HasPrefix(raw, []byte("PK\x03\x04")):
 		text, err = readDOCX(raw)
 		return text, model.FormatDOCX, "utf-8", err
+	case isArchive(raw):
+		text, encoding, err = readArchive(raw)
+		return text, model.FormatMHT, encoding, err
 	}
 	if what := container(raw); what != "" {
 		return "", "", "", foreign(what)
 	}
-	text, encoding, err = decode(raw)
+	text, encoding, err = decode(raw, "")
 	if err != nil {
 		return "", "", "", err
 	}

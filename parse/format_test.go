@@ -85,7 +85,7 @@ func TestDeclaredEncoding(t *testing.T) {
 		"Big5 declared so":             {big5(t, page("big5")), "big5"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			text, encoding, err := decode(c.raw)
+			text, encoding, err := decode(c.raw, "")
 			if err != nil {
 				t.Fatal(err)
 			}

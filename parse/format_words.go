@@ -51,6 +51,12 @@ func brokenWord(err error) *Refusal {
 		fmt.Sprintf("the Word file is broken (%v); open it in Word or WPS and save it again, or download it anew", err))
 }
 
+func brokenArchive(err error) *Refusal {
+	return refuse(Damaged,
+		fmt.Sprintf("网页存档（.mht）已损坏，读不出网页（%v）；请从原网页重新保存，或在浏览器中打开后另存为 .html", err),
+		fmt.Sprintf("the saved page (.mht) is broken, no page can be read from it (%v); save it anew, or open it in a browser and save it as .html", err))
+}
+
 func wordBomb(size uint64) *Refusal {
 	return refuse(Damaged,
 		fmt.Sprintf("Word 正文解压后有 %d MB（上限 %d MB）或压缩比异常，没有解压；请确认文件来源", size>>20, largestPart>>20),

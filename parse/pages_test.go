@@ -18,6 +18,8 @@ var pageRenderings = []rendering{
 	{name: "html in a frame", write: framedPage, holes: true, extension: ".html"},
 	{name: "html with tables cut over pages", write: cutPage, holes: true, extension: ".html"},
 	{name: "html in a script", write: scriptPage, holes: true, extension: ".html"},
+	{name: "html in an archive", write: browserArchive, holes: true, binary: true, extension: ".mht"},
+	{name: "html of Word in an archive", write: wordArchive, holes: true, binary: true, extension: ".mht"},
 	{name: "docx", write: cleanDocument, holes: true, binary: true, extension: ".docx"},
 	{name: "docx with its changes", write: changedDocument, holes: true, binary: true, extension: ".docx"},
 }

@@ -171,7 +171,7 @@ func special() *Passed {
 // with advice: an old Word file in the folder is a report somebody must convert.
 func readable(name string) bool {
 	switch strings.ToLower(filepath.Ext(name)) {
-	case "", ".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml", ".shtml", ".docx", ".docm", ".pdf", ".doc", ".wps", ".rtf", ".json", ".jsonl", ".csv":
+	case "", ".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml", ".shtml", ".mht", ".mhtml", ".docx", ".docm", ".pdf", ".doc", ".wps", ".rtf", ".json", ".jsonl", ".csv":
 		return true
 	}
 	return false
