@@ -279,4 +279,6 @@ const (
 	Rejoined    // figures were split and joined again, or ran together and were read apart
 	LooseFigure // a figure stands in a table and no cell claims it
 	TableCut    // the table ends before its last row
+	// LabelDiffers: a row's label is not quite the form's; Texts are both, the printed one first.
+	LabelDiffers
 )

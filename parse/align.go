@@ -57,7 +57,8 @@ type aligner struct {
 	claimed []bool // by atom
 	loose   []int  // figures inside a table that no row takes
 	spans   spans
-	free    []int // room for the figures of rows to come
+	near    []model.Note // rows whose labels are nearly the form's
+	free    []int        // room for the figures of rows to come
 }
 
 func align(text string, lex *lexicon, f int, atoms []atom) *aligner {
@@ -69,6 +70,8 @@ func align(text string, lex *lexicon, f int, atoms []atom) *aligner {
 		case at.kind == atomText:
 			if s, ok := a.choose(i); ok {
 				a.take(i, s)
+			} else if index, ok := a.resemble(i); ok {
+				a.takeNear(i, index)
 			} else {
 				a.stray(i)
 			}
@@ -519,7 +522,7 @@ func (a *aligner) stray(i int) {
 		a.cur = nil
 	case row == nil:
 		a.extraRow(i, sh)
-	case len(row.figures) == 0 && at.ordinal == "":
+	case len(row.figures) == 0 && at.ordinal == "" && row.unit == "" && !strings.HasPrefix(body, among):
 		// the rest of a wrapped label
 	case len(row.figures) < sh.width() && runes <= 6 && at.ordinal == "" && a.lastLine(row) > row.line && !a.rowLabel(i):
 		a.word(i, row)

@@ -42,6 +42,8 @@ var damages = []damage{
 	{name: "full-width digits", do: widenDigits},
 	{name: "other brackets", do: swapBrackets},
 	{name: "brackets lost", do: loseBrackets},
+	{name: "characters lost", do: loseCharacters},
+	{name: "characters wrong", do: mistakeCharacters},
 	{name: "headers lost", do: loseHeaders, not: unseparated},
 	{name: "units lost", do: loseUnits},
 	{name: "thousands", do: separateThousands},
@@ -162,6 +164,27 @@ func loseBrackets(d *damager) {
 		if lost := []string{"（", "）"}[d.IntN(2)]; d.chance(0.5) {
 			c.text = strings.Replace(strings.Replace(c.text, lost, "", 1), otherBrackets.Replace(lost), "", 1)
 		}
+	})
+}
+
+// loseCharacters takes a Han character out of one label in three, as extraction
+// does with one that stood alone in its piece of the page.
+func loseCharacters(d *damager) { d.changeCharacters(func(rune) string { return "" }) }
+
+// mistakeCharacters puts another in its place, as is done by whoever types.
+func mistakeCharacters(d *damager) {
+	others := []rune("情况本信今位行")
+	d.changeCharacters(func(rune) string { return string(others[d.IntN(len(others))]) })
+}
+
+func (d *damager) changeCharacters(change func(rune) string) {
+	d.labels(func(c *paperCell) {
+		r := []rune(c.text)
+		at := d.IntN(max(len(r), 1))
+		if len(r) < 4 || !d.chance(0.33) || r[at] < 0x4E00 || r[at] > 0x9FFF {
+			return
+		}
+		c.text = string(r[:at]) + change(r[at]) + string(r[at+1:])
 	})
 }
 

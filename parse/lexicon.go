@@ -34,6 +34,7 @@ type lexicon struct {
 	marks   [][]bool         // by form, then label
 	heads   map[string]int32 // first parts of row labels, at least six characters; -1 where several begin so
 	pairs   pairs            // the two characters that each label begins with, as it is and without what extraction loses
+	printed [][][][][]rune   // by form, table and row: its label and aliases, without what extraction loses
 	strong  []bool           // by label: long enough to stand for itself
 	longest int              // bytes of the longest folded label
 }
@@ -41,7 +42,7 @@ type lexicon struct {
 var labels = sync.OnceValue(func() *lexicon { return newLexicon(form.All()) })
 
 func newLexicon(forms []*form.Form) *lexicon {
-	x := &lexicon{forms: forms, ids: map[string]int32{}, bare: map[string]int32{}, heads: map[string]int32{}, slots: make([][][]slot, len(forms)), marks: make([][]bool, len(forms))}
+	x := &lexicon{forms: forms, ids: map[string]int32{}, bare: map[string]int32{}, heads: map[string]int32{}, slots: make([][][]slot, len(forms)), printed: make([][][][][]rune, len(forms)), marks: make([][]bool, len(forms))}
 	for f, fm := range forms {
 		for i, s := range fm.Sections {
 			x.add(f, slot{slotSection, i, 0}, s.Title, s.Aliases...)
@@ -56,6 +57,7 @@ func newLexicon(forms []*form.Form) *lexicon {
 			for i, r := range table.Rows {
 				x.add(f, slot{slotRow, t, i}, r.Label, r.Aliases...)
 			}
+			x.printed[f] = append(x.printed[f], printedLabels(table.Rows))
 		}
 		x.addHeads(f)
 		for _, mark := range fm.Marks {
@@ -203,6 +205,21 @@ func (x *lexicon) findHead(folded []byte) (int32, bool) {
 	id, ok := x.heads[string(folded)]
 	return id, ok && id >= 0
 }
+
+// printedLabels are the labels of rows in the shape that likeness is told in.
+func printedLabels(rows []form.Row) [][][]rune {
+	out := make([][][]rune, len(rows))
+	for i, r := range rows {
+		for _, label := range append([]string{r.Label}, r.Aliases...) {
+			_, rest := form.Ordinal(form.Fold(label))
+			out[i] = append(out[i], []rune(string(appendBare(nil, []byte(rest)))))
+		}
+	}
+	return out
+}
+
+// nearby are the label and the aliases of a row, to tell by their likeness.
+func (x *lexicon) nearby(f, table, row int) [][]rune { return x.printed[f][table][row] }
 
 func (x *lexicon) mark(f int, id int32) {
 	for len(x.marks[f]) <= int(id) {

@@ -50,6 +50,7 @@ func (a *aligner) tables() ([]model.Table, []model.Note) {
 			}
 		}
 	}
+	notes = append(notes, a.near...)
 	for _, i := range a.loose {
 		at := &a.atoms[i]
 		notes = append(notes, model.Note{Kind: model.LooseFigure, Place: a.spans.of(at), Texts: []string{a.text[at.start:at.end]}})

@@ -266,7 +266,7 @@ func (t *trie) pieces(s []foldedRune, lex *lexicon) []piece {
 		if next, _ := t.longest(s, end); next >= 0 {
 			near = true
 		}
-		if !lex.strong[label] && figures == unit && !near && start == i {
+		if !lex.strong[label] && figures == unit && !near && start == i || len(out) > 0 && start == i && endsUnknown(s[last:i], s[i]) {
 			i++
 			continue
 		}
@@ -287,7 +287,48 @@ func (t *trie) pieces(s []foldedRune, lex *lexicon) []piece {
 		}
 		i = last
 	}
+	return dropOrdinals(s, out)
+}
+
+// endsUnknown tells whether what stands right before a label, with no blank
+// between, begins a longer one that is not known: 属于国家密的 before 公文类信息数.
+func endsUnknown(before []foldedRune, label foldedRune) bool {
+	n := len(before)
+	if n == 0 || n > farStretch || before[n-1].r < 0x4E00 || before[n-1].end != label.start {
+		return false
+	}
+	word := make([]rune, n)
+	for i, f := range before {
+		word[i] = f.r
+	}
+	return !units[string(word)]
+}
+
+// dropOrdinals takes off the end of figures what is the number of a label that
+// is not known, the 1 of "91、当面请数": it stands before the sign of an ordinal.
+func dropOrdinals(s []foldedRune, pieces []piece) []piece {
+	out := pieces[:0]
+	for _, p := range pieces {
+		if p.figures {
+			p.to = endOfFigures(s, p.from, p.to)
+		}
+		if p.to > p.from {
+			out = append(out, p)
+		}
+	}
 	return out
+}
+
+func endOfFigures(s []foldedRune, from, to int) int {
+	end := to
+	for end > from && s[end-1].r == '.' {
+		end--
+	}
+	signed := end < to || to < len(s) && (s[to].r == ',' || s[to].r == ')')
+	if signed && end > from && s[end-1].r >= '1' && s[end-1].r <= '9' {
+		end--
+	}
+	return end
 }
 
 // withOrdinal moves the start of a label before its own number, and before

@@ -62,6 +62,9 @@ func beginsOrdinal(r rune) bool {
 	return false
 }
 
+// negates tells the characters that turn what a label says into its opposite.
+func negates(r rune) bool { return r == '不' || r == '未' || r == '无' || r == '非' || r == '否' }
+
 // chineseDigit reads one Chinese numeral; the signs for nought are all that
 // occur in dates. -1 for anything else.
 func chineseDigit(r rune) int {

@@ -43,6 +43,8 @@ func checkRows(p *Pass) {
 			}
 		case model.RowUnknown, model.ColumnUnknown:
 			p.Report(unknownFinding(n))
+		case model.LabelDiffers:
+			p.ReportAs(model.Info, differsFinding(n))
 		}
 	}
 }
@@ -119,6 +121,19 @@ func missingLabel(r *model.Reading, n model.Note) string {
 		}
 	}
 	return strings.Join(append(n.Texts, n.Address.Row+n.Address.Column)[:1], "")
+}
+
+// differsFinding tells of a label that lost a character, or has a wrong one.
+func differsFinding(n model.Note) model.Finding {
+	have, want := clip(n.Texts[0], labelRunes), clip(n.Texts[1], labelRunes)
+	return model.Finding{
+		Message: model.Words{
+			ZH: fmt.Sprintf("行名“%s”与表样的“%s”略有出入，按后者识读", have, want),
+			EN: fmt.Sprintf("the label %q is not quite the form's %q, as which the row is read", have, want),
+		},
+		Place: n.Place,
+		Cells: []model.Related{{Address: n.Address, Role: model.Subject, Place: n.Place}},
+	}
 }
 
 func unknownFinding(n model.Note) model.Finding {

@@ -1,0 +1,134 @@
+package parse
+
+import (
+	"strings"
+
+	"gouji/model"
+	"gouji/model/form"
+)
+
+// A label that lost a character, or has one wrong, is still known by the others
+// and by where it stands: in a table whose form is known, among rows that are
+// not found yet, before figures. Labels differ by less in what they mean, so
+// that the bounds are narrow and two rows that are as near settle nothing.
+
+// The weights of the edits that turn a printed label into the form's. A word put
+// in the place of another is mostly another thing; a negation always is.
+const (
+	editOne     = 2 // a character lost, added, or swapped with its neighbour
+	editReplace = 3
+	editNever   = 1000
+)
+
+// shortestNear is the shortest label in characters that is known by its likeness.
+const shortestNear = 3
+
+// likeness is the weight that a printed label may differ by from one of n
+// characters: one replaced in a short one, a fifth of them lost in a long one.
+func likeness(n int) int {
+	if n <= shortestNear {
+		return editOne
+	}
+	return max(editReplace, n*2/5)
+}
+
+// resemble finds the row of the open table whose label an atom's nearly is.
+func (a *aligner) resemble(i int) (index int, ok bool) {
+	at, sh := &a.atoms[i], a.cur
+	if sh == nil || sh.form.Unlabelled || at.end-at.start > longestLabel || !a.figureNext(i) || a.goesOn(i) {
+		return 0, false
+	}
+	ordinal, printed := form.Ordinal(form.Fold(a.text[at.start:at.end]))
+	text := []rune(string(appendBare(nil, []byte(printed))))
+	if len(text) < shortestNear-1 || len(text) > longestLabel/3 {
+		return 0, false
+	}
+	best, second := editNever, editNever
+	for j := range sh.form.Rows {
+		row := &sh.form.Rows[j]
+		if row.Heading || row.Group || len(sh.rows[j].figures) > 0 || ordinalCost(ordinal, row.Number) >= 100 {
+			continue
+		}
+		weight := editNever
+		for _, label := range a.lex.nearby(a.f, sh.table, j) {
+			weight = min(weight, edits(text, label))
+		}
+		switch {
+		case weight < best:
+			best, second, index = weight, best, j
+		case weight < second:
+			second = weight
+		}
+	}
+	return index, best < editNever && second > best+editOne
+}
+
+// goesOn tells the rest of a label that is broken over lines, whose row is open
+// and has no figures yet.
+func (a *aligner) goesOn(i int) bool {
+	row := a.cur.fill()
+	if row == nil || len(row.figures) > 0 || a.cur.open >= extra || a.atoms[i].ordinal != "" {
+		return false
+	}
+	rest := form.Fold(a.text[a.atoms[i].start:a.atoms[i].end])
+	return rest != "" && strings.Contains(form.Fold(a.cur.form.Rows[a.cur.open].Label), rest)
+}
+
+// figureNext tells whether a figure, a unit or a blank cell follows an atom, in
+// its line or the next.
+func (a *aligner) figureNext(i int) bool {
+	return i+1 < len(a.atoms) && a.atoms[i+1].kind != atomText && a.atoms[i+1].line <= a.atoms[i].line+1
+}
+
+// edits weighs what turns one label into another; editNever where it is more
+// than their likeness bears, or touches a negation.
+func edits(a, b []rune) int {
+	bound := likeness(len(b))
+	if d := len(a) - len(b); d*editOne > bound || -d*editOne > bound {
+		return editNever
+	}
+	var rows [3][longestLabel/3 + 2]int
+	before, above, row := &rows[0], &rows[1], &rows[2]
+	for j := range b {
+		above[j+1] = above[j] + weigh(b[j])
+	}
+	for i := range a {
+		row[0] = above[0] + weigh(a[i])
+		least := row[0]
+		for j := range b {
+			w := above[j]
+			if a[i] != b[j] {
+				w = min(above[j]+max(editReplace, weigh(a[i]), weigh(b[j])), above[j+1]+weigh(a[i]), row[j]+weigh(b[j]))
+				if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+					w = min(w, before[j-1]+editOne)
+				}
+			}
+			row[j+1] = w
+			least = min(least, w)
+		}
+		if least > bound {
+			return editNever
+		}
+		before, above, row = above, row, before
+	}
+	if above[len(b)] > bound {
+		return editNever
+	}
+	return above[len(b)]
+}
+
+func weigh(r rune) int {
+	if negates(r) {
+		return editNever
+	}
+	return editOne
+}
+
+// takeNear gives a row whose label is nearly the form's its figures, and notes it.
+func (a *aligner) takeNear(i, index int) {
+	sh, at := a.cur, &a.atoms[i]
+	a.claim(i)
+	a.openRow(sh, i, index)
+	a.near = append(a.near, model.Note{Kind: model.LabelDiffers, Address: model.Address{Table: sh.form.ID, Row: sh.form.Rows[index].ID},
+		Place: a.spans.of(at), Texts: []string{a.text[at.start:at.end], sh.form.Rows[index].Label}})
+}
