@@ -32,6 +32,7 @@ type rowFill struct {
 	seen    bool
 	label   model.Place
 	text    string // the label as printed
+	id      string // of the record's row, where it is none of the form's; "" for one to be numbered
 	ordinal string
 	unit    string
 	line    int   // index of the label's line
@@ -265,6 +266,9 @@ func (a *aligner) openRow(sh *sheet, i, index int) {
 	if row.Heading {
 		sh.heads = append(sh.heads, a.spans.of(at))
 		sh.open = -1
+		if a.rowLabel(i) { // a group that the report does not divide
+			a.openExtra(i, row.ID)
+		}
 	}
 	if !fill.seen || len(fill.figures) == 0 && !row.Heading { // what stood before was a heading of the text
 		fill.before, fill.fielded, fill.closed = a.labelsBefore(i), at.fielded && !at.alone, at.fielded
@@ -590,9 +594,16 @@ func (a *aligner) extraRow(i int, sh *sheet) {
 	if next == len(a.atoms) || a.atoms[next].kind != atomFigure || a.atoms[next].line > at.line+1 {
 		return
 	}
-	sh.extras = append(sh.extras, rowFill{seen: true, label: a.spans.of(at), text: a.text[at.start:at.end], ordinal: at.ordinal, line: at.line})
-	sh.open = extra + len(sh.extras) - 1
+	a.openExtra(i, "")
 	a.claim(i)
+}
+
+// openExtra opens a row that the form lacks; id is that of the form's heading
+// which bears figures here.
+func (a *aligner) openExtra(i int, id string) {
+	at, sh := &a.atoms[i], a.cur
+	sh.extras = append(sh.extras, rowFill{seen: true, id: id, label: a.spans.of(at), text: a.text[at.start:at.end], ordinal: at.ordinal, line: at.line})
+	sh.open = extra + len(sh.extras) - 1
 }
 
 // width is the number of figures a whole row has.

@@ -596,7 +596,10 @@ func (b *builder) missing(row *form.Row) {
 func (b *builder) extras() {
 	for i := range b.sheet.extras {
 		fill := &b.sheet.extras[i]
-		id := "extra" + strconv.Itoa(i+1)
+		id := fill.id
+		if id == "" {
+			id = "extra" + strconv.Itoa(i+1)
+		}
 		b.table.Rows = append(b.table.Rows, model.Row{ID: id, Label: fill.text, Number: fill.ordinal, Level: 1, Unit: fill.unit,
 			Place: fill.label, Cells: b.cells(-1, fill)})
 		b.note(model.RowUnknown, id, fill.label, 0, 0, fill.text)
