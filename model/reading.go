@@ -281,4 +281,6 @@ const (
 	TableCut    // the table ends before its last row
 	// LabelDiffers: a row's label is not quite the form's; Texts are both, the printed one first.
 	LabelDiffers
+	// OnlyTotals: each of Have rows has one figure, read as its total; Texts is the column's label.
+	OnlyTotals
 )

@@ -464,11 +464,12 @@ func (a *aligner) textFollows(i int) bool {
 }
 
 // figuresOnly tells whether a line of fields holds nothing but figures and
-// blanks, or one blank field after all columns were named, so that a blank at
+// blanks, or, after all columns were named, one blank field or a row of them, so that a blank at
 // its start is a cell.
 func (a *aligner) figuresOnly(i int) bool {
-	figures := 0
+	figures, fields := 0, 0
 	for j := i; j < len(a.atoms) && a.atoms[j].line == a.atoms[i].line; j++ {
+		fields++
 		switch a.atoms[j].kind {
 		case atomFigure, atomStroke:
 			figures++
@@ -479,7 +480,7 @@ func (a *aligner) figuresOnly(i int) bool {
 	if i > 0 && a.atoms[i-1].line == a.atoms[i].line {
 		return false
 	}
-	return figures > 0 || a.atoms[i].alone && a.cur.named() == len(a.cur.columns)
+	return figures > 0 || (a.atoms[i].alone || fields >= len(a.cur.columns)) && a.cur.named() == len(a.cur.columns)
 }
 
 // named counts the columns whose heading was found.

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 
@@ -51,6 +52,9 @@ func (s *spans) of(a *atom) model.Place {
 	copy(p[1:], a.more)
 	return p
 }
+
+// shortestRemarked is the shortest label in bytes that a remark may stand after.
+const shortestRemarked = 6
 
 // longestLabel is the longest text in bytes that is looked up as a label; what
 // is longer is prose. The longest official label has 102.
@@ -130,7 +134,10 @@ func (z *atomizer) fields(i int, l line, sep byte) {
 	if ruled(z.text[start:l.end]) && strings.Contains(z.text[start:l.end], "--") {
 		return
 	}
-	if l.end-l.start == 1 && z.text[l.start] == sep { // a lone pipe is one blank cell
+	if l.end-l.start == 1 && z.text[l.start] == sep {
+		if z.closes(i) {
+			return
+		}
 		z.add(atom{start: l.start, end: l.start, line: i, kind: atomBlank, fielded: true, label: -1})
 		return
 	}
@@ -154,6 +161,19 @@ func (z *atomizer) fields(i int, l line, sep byte) {
 	if sep == '\t' && z.text[l.end-1] == sep { // tabs stand between fields, pipes close them
 		z.add(atom{start: l.end, end: l.end, line: i, kind: atomBlank, fielded: true, label: -1})
 	}
+}
+
+// closes tells a pipe alone in its line that closes the cell of the line before,
+// which has none, from one that is a blank cell. The cell is a field then.
+func (z *atomizer) closes(i int) bool {
+	n := len(z.atoms)
+	if i == 0 || n == 0 || z.atoms[n-1].line != i-1 || strings.IndexByte(z.text[z.lines[i-1].start:z.lines[i-1].end], '|') >= 0 {
+		return false
+	}
+	for n--; n >= 0 && z.atoms[n].line == i-1; n-- {
+		z.atoms[n].fielded = true
+	}
+	return true
 }
 
 // bordered tells a pipe at the start of a line that is the border of the table
@@ -471,9 +491,16 @@ func (z *atomizer) lookUpSigned(folded, rest []byte) int32 {
 	return z.yearHead(folded)
 }
 
+// lookUpBare looks up a label without its number, and without the remark in
+// brackets that may stand after it.
 func (z *atomizer) lookUpBare(rest []byte) int32 {
 	if id, ok := z.lex.find(rest); ok {
 		return id
+	}
+	if n := bytes.IndexByte(rest, '('); n >= shortestRemarked && rest[len(rest)-1] == ')' && !bytes.ContainsAny(rest[n+1:], "(0123456789") {
+		if id, ok := z.lex.find(rest[:n]); ok {
+			return id
+		}
 	}
 	if len(rest) < shortestBare {
 		return -1

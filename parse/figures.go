@@ -24,6 +24,9 @@ func classify(s string) (kind atomKind, value decimal.Decimal, remark string) {
 			return atomUnit, value, ""
 		}
 	}
+	if value, ok := spelledSign(s); ok {
+		return atomFigure, value, ""
+	}
 	if len(s) > 15 && s[0] <= '9' && strings.Trim(s, "0123456789") == "" {
 		return atomFigure, decimal.NegOne, "" // no figure is that long: several that ran together
 	}
@@ -35,6 +38,20 @@ func classify(s string) (kind atomKind, value decimal.Decimal, remark string) {
 		}
 	}
 	return atomText, decimal.Decimal{}, ""
+}
+
+// spelledSign reads a change against last year whose sign is a word: 减4, 增加3.
+func spelledSign(s string) (decimal.Decimal, bool) {
+	for _, sign := range changeSigns {
+		if rest, ok := strings.CutPrefix(s, sign.word); ok {
+			n, ok := smallFigure(rest)
+			if sign.less {
+				n = n.Neg()
+			}
+			return n, ok
+		}
+	}
+	return decimal.Decimal{}, false
 }
 
 // smallFigure reads the common case, up to 15 ASCII digits, without allocating.

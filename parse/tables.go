@@ -35,7 +35,7 @@ func (a *aligner) tables() ([]model.Table, []model.Note) {
 				others = append(others, b)
 			}
 		}
-		if best == nil || best.figures == 0 && best.present == 0 {
+		if best == nil || best.figures == 0 && best.present == 0 && !best.headed() {
 			continue
 		}
 		if best.sheet == last {
@@ -56,6 +56,12 @@ func (a *aligner) tables() ([]model.Table, []model.Note) {
 		notes = append(notes, model.Note{Kind: model.LooseFigure, Place: a.spans.of(at), Texts: []string{a.text[at.start:at.end]}})
 	}
 	return out, notes
+}
+
+// headed tells a table without labels of rows whose columns are all named: it is
+// there, and its one row was left blank.
+func (b *builder) headed() bool {
+	return b.sheet.form.Unlabelled && b.sheet.named() == len(b.sheet.columns)
 }
 
 // lastSheet is the table that stands last in the text; nil for none.
@@ -404,10 +410,24 @@ func (b *builder) misshapen(fill *rowFill) int {
 	if n.line == 0 || b.fields == (fieldCount{}) || n.line == b.fields.line || n.tail == b.fields.tail {
 		return 0
 	}
+	if b.trimmed(fill, n) {
+		return 0
+	}
 	if b.fields.line == 0 {
 		return n.tail - b.fields.tail
 	}
 	return n.line - b.fields.line
+}
+
+// trimmed tells a row that has a figure for each column, the first right after
+// its label as in most rows, and only lacks the blank fields that fill the others
+// up: the last row of a text loses them.
+func (b *builder) trimmed(fill *rowFill, n fieldCount) bool {
+	width := len(b.columns)
+	if n.tail != width || len(fill.figures) != width || n.line >= b.fields.line && n.tail >= b.fields.tail || b.origin.distance != 1 {
+		return false
+	}
+	return b.a.atoms[fill.figures[width-1]].kind != atomBlank
 }
 
 // guessed tells a misshapen row with blank fields among its figures: nobody can

@@ -25,6 +25,12 @@ var yearHeads = newWordlist(yearHeadWord)
 // none are the words that say a cell has nothing to report.
 var none = map[string]bool{"无": true, "○": true, "〇": true}
 
+// changeSigns are the words for the sign of a change, the longer first.
+var changeSigns = []struct {
+	word string
+	less bool
+}{{"减少", true}, {"增加", false}, {"减", true}, {"增", false}}
+
 // units are what figures are counted in.
 var units = map[string]bool{
 	"件": true, "条": true, "次": true, "人": true, "人次": true, "个": true, "篇": true, "份": true, "期": true,

@@ -198,6 +198,9 @@ func checkCounts(p *Pass) {
 
 func checkFigures(p *Pass) {
 	for _, n := range p.Reading.Notes {
+		if n.Kind == model.OnlyTotals && !p.copied(n.Place) {
+			p.ReportAs(model.Warning, totalsFinding(p.Reading, n))
+		}
 		if n.Kind != model.TooFewFigures && n.Kind != model.TooManyFigures || p.copied(n.Place) {
 			continue
 		}
@@ -205,6 +208,19 @@ func checkFigures(p *Pass) {
 		if n.Kind == model.TooFewFigures {
 			p.cause("", lostColumn(p.Reading, n.Address.Table))
 		}
+	}
+}
+
+// totalsFinding tells of a table whose rows have one figure each, read as totals.
+func totalsFinding(r *model.Reading, n model.Note) model.Finding {
+	title := tableTitle(r, n.Address.Table)
+	return model.Finding{
+		Message: model.Words{
+			ZH: fmt.Sprintf("%s有 %d 行各只有一个数字，版面看不出是哪一列；各行之间的勾稽关系成立，按“%s”识读", title, n.Have, n.Texts[0]),
+			EN: fmt.Sprintf("%s: %d rows have one figure each, and the layout does not show in which column; the laws between the rows hold, so they are read as %q", title, n.Have, n.Texts[0]),
+		},
+		Place: n.Place,
+		Cells: []model.Related{{Address: n.Address, Role: model.Subject, Place: n.Place}},
 	}
 }
 
