@@ -69,14 +69,27 @@ func beforeTopic(s string) string {
 	return s[:cut]
 }
 
+// leads is the length of the words before a name that are no part of it.
+func leads(s string) (n int) {
+	for {
+		before := n
+		for _, w := range nameLeads {
+			if strings.HasPrefix(s[n:], w) {
+				n += len(w)
+			}
+		}
+		if n == before {
+			return n
+		}
+	}
+}
+
 // trimName takes signs and the words that lead up to a name off it.
 func trimName(s string) string {
 	s = strings.TrimFunc(s, func(r rune) bool {
 		return !(r >= 0x4E00 && r <= 0x9FFF) && r != '(' && r != ')' && r != '（' && r != '）'
 	})
-	for _, w := range nameLeads {
-		s = strings.TrimPrefix(s, w)
-	}
+	s = s[leads(s):]
 	for _, w := range nameTails {
 		s = strings.TrimSuffix(s, w)
 	}
@@ -132,11 +145,12 @@ func (d *draft) labelled(l line, keys []string) (string, model.Place) {
 	return name, place
 }
 
-// afterColon is the offset after the next colon of either width; 0 for none.
+// afterColon is the offset after the next colon of either width, or after the
+// border between the cells of a table; 0 for none.
 func afterColon(s string, from int) int {
 	for i := from; i < len(s); i++ {
 		switch c := s[i]; {
-		case c == ':':
+		case c == ':' || c == '|':
 			return i + 1
 		case c >= 0xE4 && c <= 0xE9:
 			i += 2
@@ -147,9 +161,10 @@ func afterColon(s string, from int) int {
 	return 0
 }
 
-// labelOf tells which of the labels stands before a colon that s ends in; -1 for none.
+// labelOf tells which of the labels stands before a colon or border that s ends
+// in; -1 for none.
 func labelOf(s string, keys []string) int {
-	s = strings.TrimSuffix(strings.TrimSuffix(s, ":"), "：")
+	s = strings.TrimRight(strings.TrimSuffix(s, "："), ":| ")
 	for _, seal := range sealSigns {
 		s = strings.TrimSuffix(s, seal)
 	}

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -97,6 +98,8 @@ func (d *draft) roleOf(t dateText, l line, index, period int) (model.DateRole, b
 		return model.PeriodEnd, true
 	case hasAnySuffix(strings.TrimRight(before, " "), asOfWords):
 		return model.AsOf, t.day.Day != 0 || t.fault != model.DateSound
+	case index < titleReach/4 && t.start == l.start && d.factsFollow(t, l):
+		return model.Published, true
 	case d.standsAlone(t, l):
 		if index < 12 && l.start < len(d.text)/8 {
 			return model.Published, true
@@ -106,9 +109,18 @@ func (d *draft) roleOf(t dateText, l line, index, period int) (model.DateRole, b
 	return "", false
 }
 
+// factsFollow tells a date at the start of a line of facts about the page.
+func (d *draft) factsFollow(t dateText, l line) bool {
+	if t.day.Day == 0 || l.end-l.start > longestTitle {
+		return false
+	}
+	after := strings.TrimLeft(d.text[t.end:l.end], " \u00a0\u3000|")
+	return slices.ContainsFunc(factsBesideDate, func(w string) bool { return strings.HasPrefix(after, w) })
+}
+
 // endsWithLabel tells whether "发布日期:" or the like stands right before.
 func endsWithLabel(before string, keys []string) bool {
-	before = strings.TrimRight(before, " \u00a0\u3000")
+	before = strings.TrimRight(before, " \u00a0\u3000|")
 	switch {
 	case strings.HasSuffix(before, ":"):
 		before = before[:len(before)-1]

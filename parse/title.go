@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,7 +26,14 @@ func (d *draft) title() model.Title {
 		start, end := titleBody(d.text, l.start, l.end)
 		body := d.text[start:end]
 		n := titleScore(body)
-		var above model.Place
+		var above, below model.Place
+		if n == 0 && i+1 < len(d.lines) {
+			if a, b := titleBody(d.text, d.lines[i+1].start, d.lines[i+1].end); titleGoesOn(d.text[a:b]) {
+				if n = titleScore(squeezed(body + d.text[a:b])); n > 0 {
+					body, below = body+d.text[a:b], model.At(a, b)
+				}
+			}
+		}
 		if n > 0 && i > 0 && leadingYear(body) {
 			// A title may be set in two lines, the body's name above the rest.
 			a, b := titleBody(d.text, d.lines[i-1].start, d.lines[i-1].end)
@@ -36,7 +44,7 @@ func (d *draft) title() model.Title {
 			}
 		}
 		if n > score {
-			best, score = model.Title{Text: body, Place: append(above, model.Span{Start: start, End: end})}, n
+			best, score = model.Title{Text: body, Place: append(append(above, model.Span{Start: start, End: end}), below...)}, n
 		}
 		if n == 0 && end-start > longestTitle {
 			if a, b, n := titleInside(d.text, start, min(end, start+titleSearch)); n > score {
@@ -73,6 +81,7 @@ func titleInside(text string, start, limit int) (from, to, score int) {
 		for a < end && digitAt(text[a:end]) && !leadingYear(text[a:end]) { // what a date or number left before the name
 			a++
 		}
+		a += leads(text[a:end])
 		if s := titleScore(text[a:end]); s > score {
 			from, to, score = a, end, s
 		}
@@ -80,8 +89,26 @@ func titleInside(text string, start, limit int) (from, to, score int) {
 	}
 }
 
-// titleBody leaves the metadata word "标题:" and list signs off a line.
+// titleGoesOn tells the rest of a title that was broken into two lines.
+func titleGoesOn(s string) bool {
+	s = squeezed(s)
+	return len(s) >= 6 && slices.ContainsFunc(titleRests, func(rest string) bool { return strings.HasSuffix(rest, s) })
+}
+
+// squeezed leaves blanks out.
+func squeezed(s string) string { return strings.Map(dropBlank, s) }
+
+// titleBody leaves the borders of a table, the metadata word "标题:" and list
+// signs off a line.
 func titleBody(text string, start, end int) (int, int) {
+	for start < end && (text[start] == '|' || text[end-1] == '|') {
+		if text[start] == '|' {
+			start++
+		} else {
+			end--
+		}
+		start, end = trim(text, start, end)
+	}
 	for _, w := range titleLabels {
 		if strings.HasPrefix(text[start:end], w) {
 			start, end = trim(text, start+len(w), end)

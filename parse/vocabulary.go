@@ -187,6 +187,12 @@ var reportWords = newWordlist("年度报告", "年报", "依申请公开", "主�
 // titleKinds are the words a report's title ends in, or nearly.
 var titleKinds = []string{"年度报告", "年报", "工作报告", "工作情况报告", "工作总结", "公开报告", "工作情况"}
 
+// titleRests are how a title goes on that was broken into two lines.
+var titleRests = []string{"政府信息公开工作年度报告", "政府信息公开年度报告", "政务公开工作年度报告", "信息公开工作报告", "信息公开工作年报"}
+
+// factsBesideDate follow the day of publication in the line of a page's facts.
+var factsBesideDate = []string{"来源", "信息来源", "文章来源", "作者", "浏览", "点击", "阅读", "访问", "字号", "字体", "发布", "责任编辑", "编辑", "【字", "[字"}
+
 // titleNever are words that a report's own title does not hold.
 var titleNever = []string{"统计表", "》", ">", "当前位置", "关于印发", "。", "通知", "本报告", "汇编", "上一篇", "下一篇"}
 
@@ -200,7 +206,7 @@ var yearTails = []string{"年度", "年", " "}
 var tableTitles = newWordlist("统计表", "附表")
 
 // nameLeads and nameTails are words around a name that are no part of it.
-var nameLeads = []string{"关于", "中共"}
+var nameLeads = []string{"关于", "中共", "现公布", "现将", "现发布", "现编制", "特编制", "特此公布", "特公布", "特向社会公布", "现向社会公布", "向社会公布", "公布", "发布", "编制", "制定", "形成"}
 var nameTails = []string{"关于", "的", "("}
 
 var agencyLabels = []string{"发布机构", "公开机构", "信息来源", "文章来源", "来源", "发文机关", "发布单位", "制发机关"}
