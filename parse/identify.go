@@ -3,13 +3,16 @@ package parse
 import "gouji/model/form"
 
 // identify finds the form whose labels the atoms bear; -1 where they fit none.
-// One mark, a label that only one form has, outweighs what forms share. The
-// year only breaks ties: bodies use old forms for new years and new for old.
+// One mark, a label that only one form has, outweighs what forms share; of each
+// table one counts, since some reports keep the head of one table from an older
+// form. The year only breaks ties: bodies use old forms for new years and new
+// for old.
 func identify(lex *lexicon, atoms []atom, year int) int {
 	const markWeight = 20
 	score := make([]int, len(lex.forms))
 	tables := make([]int, len(lex.forms))
 	seen := make([]bool, len(lex.ids))
+	marked := make([]uint64, len(lex.forms)) // a bit for each table that a mark was found of
 	for i := range atoms {
 		id := atoms[i].label
 		if id < 0 || seen[id] {
@@ -19,7 +22,11 @@ func identify(lex *lexicon, atoms []atom, year int) int {
 		for f := range lex.forms {
 			switch {
 			case lex.isMark(f, id):
-				score[f] += markWeight
+				if bit := tableBit(lex.meanings(f, id)); marked[f]&bit == 0 {
+					marked[f] |= bit
+					score[f] += markWeight
+				}
+				score[f]++
 				tables[f]++
 			case lex.strong[id] && tableLabel(lex.meanings(f, id)):
 				score[f]++
@@ -37,6 +44,16 @@ func identify(lex *lexicon, atoms []atom, year int) int {
 		}
 	}
 	return best
+}
+
+// tableBit is a bit for the table that a label stands in first; the lowest for none.
+func tableBit(slots []slot) uint64 {
+	for _, s := range slots {
+		if s.kind != slotSection {
+			return 2 << (s.table % 63)
+		}
+	}
+	return 1
 }
 
 func tableLabel(slots []slot) bool {

@@ -23,7 +23,7 @@ func (d *draft) plainTables() []model.Table {
 			}
 			j++
 		}
-		if rows >= 3 && figures >= 2 {
+		if rows >= 3 && figures >= 2 && !d.pageFacts(i, j) {
 			out = append(out, d.plainTable(i, j, len(out)+1))
 		}
 		i = max(j, i+1)
@@ -39,6 +39,17 @@ func (d *draft) plainField(i, line int) bool {
 		return false
 	}
 	return line < 0 || a.line == line || a.line == line+1
+}
+
+// pageFacts tells fields that say when and by whom the page was published: they
+// are read as facts.
+func (d *draft) pageFacts(from, to int) bool {
+	for i := from; i < to; i++ {
+		if a := &d.atoms[i]; a.kind == atomText && metadataWord(d.text[a.start:a.end]) {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *draft) plainTable(from, to, number int) model.Table {

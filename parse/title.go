@@ -101,6 +101,20 @@ func squeezed(s string) string { return strings.Map(dropBlank, s) }
 // titleBody leaves the borders of a table, the metadata word "标题:" and list
 // signs off a line.
 func titleBody(text string, start, end int) (int, int) {
+	start, end = withoutBorders(text, start, end)
+	for _, w := range titleLabels {
+		if strings.HasPrefix(text[start:end], w) {
+			start, end = trim(text, start+len(w), end)
+			for start < end && (text[start] == ':' || text[start] == '|' || strings.HasPrefix(text[start:end], "：")) {
+				_, n := utf8.DecodeRuneInString(text[start:])
+				start, end = trim(text, start+n, end)
+			}
+		}
+	}
+	return start, end
+}
+
+func withoutBorders(text string, start, end int) (int, int) {
 	for start < end && (text[start] == '|' || text[end-1] == '|') {
 		if text[start] == '|' {
 			start++
@@ -108,15 +122,6 @@ func titleBody(text string, start, end int) (int, int) {
 			end--
 		}
 		start, end = trim(text, start, end)
-	}
-	for _, w := range titleLabels {
-		if strings.HasPrefix(text[start:end], w) {
-			start, end = trim(text, start+len(w), end)
-			for start < end && (text[start] == ':' || strings.HasPrefix(text[start:end], "：")) {
-				_, n := utf8.DecodeRuneInString(text[start:])
-				start, end = trim(text, start+n, end)
-			}
-		}
 	}
 	return start, end
 }
