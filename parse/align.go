@@ -41,6 +41,7 @@ type rowFill struct {
 	fielded bool  // the row is one line of fields
 	closed  bool  // a separator closes its label
 	before  int   // labels of groups in the same row of fields, before its own
+	again   int   // of them those that a page break repeats
 	figures []int // atoms
 }
 
@@ -271,7 +272,8 @@ func (a *aligner) openRow(sh *sheet, i, index int) {
 		}
 	}
 	if !fill.seen || len(fill.figures) == 0 && !row.Heading { // what stood before was a heading of the text
-		fill.before, fill.fielded, fill.closed = a.labelsBefore(i), at.fielded && !at.alone, at.fielded
+		fill.before, fill.again = a.labelsBefore(i)
+		fill.fielded, fill.closed = at.fielded && !at.alone, at.fielded
 		fill.seen, fill.label, fill.ordinal = true, a.spans.of(at), at.ordinal
 		fill.text = a.text[at.start:at.end]
 		a.standing(i, fill)
@@ -288,13 +290,16 @@ func (a *aligner) standing(i int, fill *rowFill) {
 }
 
 // labelsBefore counts the labels of groups that stand right before a row's own,
-// as the first cells of the same row.
-func (a *aligner) labelsBefore(i int) int {
-	n := 0
+// as the first cells of the same row, and those of them that were printed
+// before: a page break repeats them.
+func (a *aligner) labelsBefore(i int) (n, again int) {
 	for j := i - 1; j >= 0 && a.atoms[j].fielded && a.atoms[j].label >= 0 && a.claimed[j] && (a.atoms[i].alone || a.atoms[j].line == a.atoms[i].line); j-- {
 		for _, s := range a.lex.meanings(a.f, a.atoms[j].label) {
 			if s.kind == slotRow && a.form.Tables[s.table].Rows[s.index].Heading {
 				n++
+				if fill := &a.cur.rows[s.index]; s.table == a.cur.table && fill.seen && a.atoms[j].line > fill.line {
+					again++
+				}
 				break
 			}
 		}
@@ -302,7 +307,7 @@ func (a *aligner) labelsBefore(i int) int {
 			break
 		}
 	}
-	return n
+	return n, again
 }
 
 // beside tells whether the next field of the line holds words too.

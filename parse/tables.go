@@ -398,7 +398,7 @@ func (b *builder) fieldsOf(fill *rowFill) fieldCount {
 		return fieldCount{}
 	}
 	if last := &b.a.atoms[fill.figures[n-1]]; last.line == fill.line {
-		return fieldCount{fill.lead + last.field + 1, last.field - fill.field}
+		return fieldCount{fill.lead + last.field + 1 - fill.again, last.field - fill.field}
 	}
 	return fieldCount{fill.before + 1 + n, n}
 }
