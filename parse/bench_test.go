@@ -12,13 +12,18 @@ import (
 	"gouji/model"
 )
 
-// corpus is the text reports of testdata.
+// corpus is the text reports of testdata, or of the folder that GOUJI_REPORTS names.
 func corpus(tb testing.TB) map[string][]byte {
 	tb.Helper()
 	dir := os.Getenv("GOUJI_REPORTS")
 	if dir == "" {
 		dir = "../testdata/reports"
 	}
+	return reportsIn(tb, dir)
+}
+
+func reportsIn(tb testing.TB, dir string) map[string][]byte {
+	tb.Helper()
 	names, err := filepath.Glob(filepath.Join(dir, "*.txt"))
 	if err != nil || len(names) == 0 {
 		tb.Fatalf("no reports in %s: %v", dir, err)

@@ -3,6 +3,7 @@ package parse
 import (
 	"errors"
 	"flag"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,9 +13,12 @@ import (
 var update = flag.Bool("update", false, "write the goldens anew; read them before keeping them")
 
 // TestGolden compares the reading of every report of testdata with its golden,
-// stage by stage.
+// stage by stage: sound and damaged ones, and the shapes and wordings that the
+// data of the forms and the aligner know.
 func TestGolden(t *testing.T) {
-	for name, raw := range corpus(t) {
+	files := reportsIn(t, "../testdata/reports")
+	maps.Copy(files, reportsIn(t, "../testdata/shapes"))
+	for name, raw := range files {
 		r, err := Read(name, raw)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)

@@ -12,6 +12,9 @@
 // report of it under testdata/reports; 3. run the tests of model/form, which
 // check that every law names rows and columns there are; 4. write the report's
 // golden with `go test ./parse -update` and read it.
+//
+// To add a wording of a label: write it among the row's aliases, and into an
+// invented report under testdata/shapes that shows it.
 package form
 
 import (
