@@ -18,16 +18,15 @@ func (d *draft) mentions(counted []count) []model.Mention {
 	if f == nil || len(f.Mentions) == 0 {
 		return nil
 	}
-	spoken := d.speaking()
-	counts := make([]count, 0, len(counted))
+	counts := make([]count, 0, len(counted)+len(d.spelt))
 	for _, c := range counted {
-		if spoken[c.line] {
+		if d.spoken[c.line] {
 			counts = append(counts, c)
 		}
 	}
-	counts, denials := d.spelt(counts, spoken)
+	counts = append(counts, d.spelt...)
 	slices.SortFunc(counts, func(a, b count) int { return a.start - b.start })
-	out := make([]model.Mention, 0, len(counts)+len(denials))
+	out := make([]model.Mention, 0, len(counts)+len(d.denials))
 	for i := range counts {
 		c := &counts[i]
 		from := d.lines[c.line].start
@@ -41,30 +40,23 @@ func (d *draft) mentions(counted []count) []model.Mention {
 			Lead:     d.lead(d.lines[c.line].start, words), Words: d.text[words:c.start], Unit: c.unit, Rough: c.rough,
 		})
 	}
-	for _, n := range denials {
+	for _, n := range d.denials {
 		out = append(out, d.denial(n))
 	}
 	slices.SortFunc(out, func(a, b model.Mention) int { return a.Place.Start() - b.Place.Start() })
 	return out
 }
 
-// speaking tells which lines of prose hold a word for what the tables count.
-func (d *draft) speaking() []bool {
-	spoken := make([]bool, len(d.lines))
-	for i, l := range d.lines {
-		spoken[i] = !d.tabled[i] && countedThings.in(d.text[l.start:l.end])
-	}
-	return spoken
-}
-
 // denied is a word that says there was none, and its line.
 type denied struct{ start, end, line int }
 
-// spelt adds the counts in Chinese numerals and gives the denials, in one pass.
-func (d *draft) spelt(counts []count, spoken []bool) ([]count, []denied) {
-	var denials []denied
+// speltOut finds the lines of prose that hold a word for what the tables count,
+// and in them the counts in Chinese numerals and the denials, in one pass.
+func (d *draft) speltOut() {
+	d.spoken = make([]bool, len(d.lines))
 	for i, l := range d.lines {
-		if !spoken[i] {
+		d.spoken[i] = !d.tabled[i] && countedThings.in(d.text[l.start:l.end])
+		if !d.spoken[i] {
 			continue
 		}
 		for p := l.start; p < l.end; {
@@ -80,18 +72,17 @@ func (d *draft) spelt(counts []count, spoken []bool) ([]count, []denied) {
 				c, end, ok := d.speltCount(p, l.end)
 				if ok {
 					c.line = i
-					counts = append(counts, c)
+					d.spelt = append(d.spelt, c)
 				}
 				p = end
 				continue
 			}
 			if end := denies(d.text[p:l.end]); end > 0 {
-				denials = append(denials, denied{p, p + end, i})
+				d.denials = append(d.denials, denied{p, p + end, i})
 			}
 			p += w
 		}
 	}
-	return counts, denials
 }
 
 // speltCount reads a Chinese numeral with its unit: 一百二十三件.
@@ -116,7 +107,8 @@ func (d *draft) speltCount(start, limit int) (c count, end int, ok bool) {
 		end += w
 	}
 done:
-	c = count{start: start, value: count64(min(sum, 1e6) + digit)}
+	c = count{start: start, whole: min(sum, 1e6) + digit}
+	c.value = count64(c.whole)
 	c.unit, c.end, c.rough = unitAfter(d.text, end, limit)
 	c.shareEnd = c.end
 	return c, end, known && c.unit != ""

@@ -70,6 +70,9 @@ type draft struct {
 	tabled    []bool   // by line: a table claims it
 	figures   []proseFigure
 	counted   []count
+	spelt     []count  // in Chinese numerals, in lines that speak of what tables count
+	denials   []denied // of the same lines
+	spoken    []bool   // by line
 	r         *model.Reading
 	scratch   *scratch
 }
@@ -82,7 +85,9 @@ type scratch struct {
 	figures []proseFigure
 	counts  []count
 	folded  []foldedRune
+	stated  []count
 	signs   []int
+	depth   []int
 	copied  map[uint64]int // lines by their hash
 }
 
@@ -126,6 +131,7 @@ var stages = []stage{
 	{"agency", func(d *draft) { d.r.Agency = d.agency() }},
 	{"weighing dates", (*draft).weighDates},
 	{"counts", func(d *draft) { d.counted = d.counts(d.figures) }},
+	{"spelt counts", (*draft).speltOut},
 	{"statements", func(d *draft) { d.r.Statements = d.statements(d.counted) }},
 	{"mentions", func(d *draft) { d.r.Mentions = d.mentions(d.counted) }},
 	{"pages", func(d *draft) { d.r.Page = d.page() }},

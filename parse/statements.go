@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -18,6 +19,7 @@ type count struct {
 	whole      int64 // the value where it is a whole number, else -1
 	unit       string
 	rough      bool // 余, 多, 约: not an exact figure
+	rounded    bool // given in 万
 	percent    *model.Quantity
 	shareEnd   int // end of the share, or of the unit
 }
@@ -25,20 +27,40 @@ type count struct {
 // statements finds totals in prose and the parts said to make them up.
 func (d *draft) statements(counts []count) []model.Statement {
 	var out []model.Statement
-	signs := d.scratch.signs
+	counts = d.withSpelt(counts)
 	for from := 0; from < len(counts); {
 		to := from + 1
-		signs = append(signs[:0], noDivider)
 		for to < len(counts) && counts[to].line == counts[from].line {
-			signs = append(signs, strongest(d.text[counts[to-1].shareEnd:counts[to].start]))
 			to++
 		}
-		p := paragraph{d: d, counts: counts[from:to], signs: signs}
-		out = append(out, p.statements()...)
+		if to-from > 2 {
+			p := newParagraph(d, counts[from:to])
+			out = append(out, p.statements()...)
+		}
 		from = to
 	}
-	d.scratch.signs = signs
 	return out
+}
+
+// withSpelt adds the counts in Chinese numerals of lines that have one of ten or
+// more: 一 and 两 alone count nothing as often as not.
+func (d *draft) withSpelt(counts []count) []count {
+	large := map[int]bool{}
+	for _, c := range d.spelt {
+		large[c.line] = large[c.line] || c.whole >= 10
+	}
+	if len(large) == 0 {
+		return counts
+	}
+	all := slices.Clone(counts)
+	for _, c := range d.spelt {
+		if large[c.line] {
+			c.label = d.labelStart(d.lines[c.line].start, c.start)
+			all = append(all, c)
+		}
+	}
+	slices.SortFunc(all, func(a, b count) int { return a.start - b.start })
+	return all
 }
 
 // counts reads the figures that a unit follows and the shares after them.
@@ -64,14 +86,12 @@ func (d *draft) counts(figures []proseFigure) []count {
 		if r, _ := utf8.DecodeLastRuneInString(d.text[l.start:f.start]); isRange(r) && f.start > l.start {
 			continue // the upper end of a range counts nothing
 		}
-		c := count{start: f.start, line: f.line, value: value, whole: -1}
-		if whole, rest, ok := value.Int64(0); ok && rest == 0 {
-			c.whole = whole
-		}
+		c := count{start: f.start, line: f.line, value: value}
 		c.unit, c.end, c.rough = unitAfter(d.text, f.end, l.end)
 		if c.unit == "" {
 			continue
 		}
+		c.spread()
 		c.shareEnd = c.end
 		c.label = d.labelStart(l.start, f.start)
 		out = append(out, c)
@@ -79,6 +99,24 @@ func (d *draft) counts(figures []proseFigure) []count {
 	d.scratch.counts = out
 	return out
 }
+
+// spread turns 1.2万条 into 12000 of 条, and works the whole number out. Money
+// stays in the unit it is given in.
+func (c *count) spread() {
+	if unit, ok := strings.CutPrefix(c.unit, tenThousand); ok && unit != yuan {
+		if value, err := c.value.Mul(tenThousandfold); err == nil {
+			c.value, c.unit, c.rounded = value, strings.TrimPrefix(unit, roughWords[0]), true
+			c.rough = c.rough || c.unit != unit
+		}
+	}
+	c.whole = -1
+	if whole, rest, ok := c.value.Int64(0); ok && rest == 0 {
+		c.whole = whole
+	}
+}
+
+// tenThousandfold is what 万 multiplies by.
+var tenThousandfold = count64(10_000)
 
 // longestShare is how far in bytes a share may stand behind its count.
 const longestShare = 60
@@ -216,63 +254,200 @@ func between(text string, limit, at, w int) bool {
 // paragraph reads the statements of one line of prose.
 type paragraph struct {
 	d      *draft
-	counts []count
-	signs  []int // by count: the strongest sign between it and the one before
-	total  int   // the last total, for lists that name none; -1 for none
+	counts []count // those that are compared with another year or averaged are left out
+	signs  []int   // by count: the strongest sign between it and the one before
+	depth  []int   // by count: the brackets it stands in
+	total  int     // the last total, for lists that name none; -1 for none
+}
+
+func newParagraph(d *draft, counts []count) *paragraph {
+	work := d.scratch
+	p := &paragraph{d: d, counts: work.stated[:0], signs: work.signs[:0], depth: work.depth[:0], total: -1}
+	depth, from := 0, 0
+	for i := range counts {
+		c := &counts[i]
+		if d.compares(c) {
+			continue
+		}
+		sign := noDivider
+		if len(p.counts) > 0 {
+			gap := d.text[from:c.start]
+			sign, depth = strongest(gap), max(0, depth+nesting(gap))
+		}
+		p.counts, p.signs, p.depth = append(p.counts, *c), append(p.signs, sign), append(p.depth, depth)
+		from = c.shareEnd
+	}
+	work.stated, work.signs, work.depth = p.counts, p.signs, p.depth
+	return p
+}
+
+// compares tells a count that only says by how much another differs, or what
+// another year had.
+func (d *draft) compares(c *count) bool {
+	words := d.text[c.label:c.start]
+	if comparing.in(words) {
+		return true
+	}
+	for _, year := range otherYears {
+		if rest, ok := strings.CutPrefix(words, year); ok {
+			return len(rest) <= len(otherYears[0]) && !strings.Contains(rest, carried)
+		}
+	}
+	r, w := utf8.DecodeRuneInString(words)
+	return isThan(r) && leadingYear(words[w:])
+}
+
+// nesting is by how many brackets a text goes deeper.
+func nesting(s string) (depth int) {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '(' || c == '[':
+			depth++
+		case c == ')' || c == ']':
+			depth--
+		case c >= 0xE4 && c <= 0xE9:
+			i += 2
+		case c == 0xEF && strings.HasPrefix(s[i:], "（"):
+			depth++
+		case c == 0xEF && strings.HasPrefix(s[i:], "）"):
+			depth--
+		}
+	}
+	return depth
 }
 
 func (p *paragraph) statements() []model.Statement {
 	var out []model.Statement
-	p.total = -1
 	for i := 0; i < len(p.counts); {
-		s, next, ok := p.statementAt(i)
+		if s, next, ok := p.totalLast(i); ok {
+			out = append(out, s)
+			i = next
+			continue
+		}
+		s, list, ok := p.statementAt(i)
 		if !ok {
 			i++
 			continue
 		}
 		out = append(out, s)
-		i = next
+		out = append(out, p.nested(list)...)
+		i = max(i+1, list[len(list)-1]+1)
 	}
 	return out
 }
 
-// statementAt reads the statement whose total, or whose first part, is count i.
-func (p *paragraph) statementAt(i int) (model.Statement, int, bool) {
-	total, first := i, i+1
-	enumerated := first < len(p.counts) && p.enumerates(i)
-	if enumerated {
-		p.total = i
-		last := p.list(first, true)
-		if s, ok := p.statement(total, first, last, true); ok {
-			return s, last, true
+// totalLast reads a list from count i on whose total stands behind it: 网站120条、
+// 微信85条，合计205条. next is the count after the total.
+func (p *paragraph) totalLast(i int) (s model.Statement, next int, ok bool) {
+	all, _ := p.candidates(i)
+	for n := 2; n < len(all); n++ {
+		if total := all[n]; p.startsAnew(total) {
+			if p.sum(all[:n]) != p.counts[total].whole {
+				break
+			}
+			s, ok = p.statement(total, all[:n], true)
+			return s, total + 1, ok
 		}
-		return model.Statement{}, 0, false
 	}
-	if first < len(p.counts) && p.counts[first].start-p.counts[i].shareEnd <= longestWords && p.signs[first] < sentenceEnd {
-		last := p.list(first, false)
-		if p.sums(total, first, last) || p.outcomes(first, last) {
-			if s, ok := p.statement(total, first, last, p.outcomes(first, last)); ok {
-				p.total = i
-				return s, last, true
+	return s, i, false
+}
+
+// nested are the statements in brackets behind the parts of another.
+func (p *paragraph) nested(list []int) (out []model.Statement) {
+	for _, i := range list {
+		if i+1 == len(p.counts) || p.depth[i+1] <= p.depth[i] {
+			continue
+		}
+		if inner, exact := p.parts(i, i+1); exact {
+			if s, ok := p.statement(i, inner, true); ok {
+				out = append(out, s)
 			}
 		}
 	}
-	if p.total >= 0 && i > p.total && p.counts[i].start-p.counts[p.total].end < totalReach {
-		last := p.list(i, false)
-		if p.counts[p.total].unit == p.counts[i].unit && (p.sums(p.total, i, last) || p.shared(i, last)) {
-			if s, ok := p.statement(p.total, i, last, true); ok {
-				return s, last, true
+	return out
+}
+
+// statementAt reads the statement whose total, or whose first part, is count i,
+// and gives its parts.
+func (p *paragraph) statementAt(i int) (model.Statement, []int, bool) {
+	if i+1 < len(p.counts) && p.enumerates(i) {
+		total, list, exact := p.totalOf(i)
+		p.total = total
+		s, ok := p.statement(total, list, true)
+		s.OpenEnded = s.OpenEnded || !exact && (total != i || p.aside(i) || p.mixed(list))
+		return s, list, ok
+	}
+	if s, list, ok := p.follows(i); ok {
+		return s, list, true
+	}
+	if p.total >= 0 && i > p.total && p.counts[i].start-p.counts[p.total].end < totalReach && p.counts[p.total].unit == p.counts[i].unit {
+		list, exact := p.parts(p.total, i)
+		if exact || p.shared(list) {
+			if s, ok := p.statement(p.total, list, true); ok {
+				return s, list, true
 			}
 		}
 	}
 	if p.isTotal(i) {
 		p.total = i
 	}
-	return model.Statement{}, 0, false
+	return model.Statement{}, nil, false
+}
+
+// follows reads a list that no word announces: in brackets behind its total, or
+// after it. Only its sum, or that it tells how cases ended, says that it is one.
+func (p *paragraph) follows(i int) (model.Statement, []int, bool) {
+	for first := i + 1; first < len(p.counts) && p.counts[first].start-p.counts[i].shareEnd <= longestWords; first++ {
+		if p.signs[first] == sentenceEnd || first > i+1 && p.depth[first] < p.depth[i] {
+			break
+		}
+		if first > i+1 && p.depth[first] > p.depth[i] {
+			continue
+		}
+		list, exact := p.parts(i, first)
+		if cases := p.outcomes(list); exact || cases {
+			if s, ok := p.statement(i, list, cases); ok {
+				p.total = i
+				return s, list, true
+			}
+		}
+		if first > i+1 || p.depth[first] <= p.depth[i] {
+			break
+		}
+	}
+	return model.Statement{}, nil, false
+}
+
+// totalsBefore is how many counts before a list may be its total.
+const totalsBefore = 4
+
+// totalOf finds the total of the parts after count i: that count, or one before
+// it which the parts make up. An aside, 含上年结转3件, is none.
+func (p *paragraph) totalOf(i int) (total int, list []int, exact bool) {
+	for t := i; t >= 0 && t > i-totalsBefore && p.counts[i].start-p.counts[t].start < totalReach; t-- {
+		if p.counts[t].unit == p.counts[i].unit {
+			if list, exact = p.parts(t, i+1); exact {
+				return t, list, true
+			}
+		}
+	}
+	for total = i; total > 0 && p.aside(total) && p.counts[total-1].unit == p.counts[i].unit; total-- {
+	}
+	list, _ = p.parts(total, i+1)
+	return total, list, false
+}
+
+// aside tells a count that says what another holds, and is no total of its own.
+func (p *paragraph) aside(i int) bool {
+	words := p.d.text[p.counts[i].label:p.counts[i].start]
+	return slices.ContainsFunc(asideWords, func(w string) bool { return strings.HasPrefix(words, w) })
 }
 
 // enumerates tells whether words between count i and the next say that parts follow.
 func (p *paragraph) enumerates(i int) bool {
+	if i < 0 {
+		return false
+	}
 	gap := p.d.text[p.counts[i].shareEnd:p.counts[i+1].start]
 	if len(gap) > longestWords || p.counts[i].unit != p.counts[i+1].unit {
 		return false
@@ -336,26 +511,92 @@ func strength(r rune) int {
 	return noDivider
 }
 
-// list gives the end of the list of parts that begins at first: counts of one
-// unit that signs of one strength divide.
-func (p *paragraph) list(first int, enumerated bool) int {
-	unit := p.counts[first].unit
-	level := -1
-	last := first + 1
-	for ; last < min(len(p.counts), first+longestList); last++ {
-		c := &p.counts[last]
-		s := p.signs[last]
-		if c.unit != unit || s == sentenceEnd || level >= 0 && s > level {
-			break
-		}
-		if level < 0 {
-			level = s
-		}
-		if p.startsAnew(last) && !enumerated {
-			break
+// parts gives the counts from first on that make up a total: those of its unit
+// in the same brackets, as far as they add up to it. Where they don't, they are
+// those that signs of one strength divide.
+func (p *paragraph) parts(total, first int) (list []int, exact bool) {
+	if p.counts[first].unit != p.counts[total].unit {
+		return []int{first}, false
+	}
+	all, signs := p.candidates(first)
+	want := p.counts[total].whole
+	announced := p.enumerates(first - 1)
+	last := 1
+	for last < len(all) && signs[last] <= signs[1] && (announced || !p.startsAnew(all[last])) {
+		last++
+	}
+	if want <= 0 {
+		return all[:last], false
+	}
+	for n := 2; n <= len(all); n++ { // without a word for it, part of a list adds up by chance
+		if (announced || n == last || n == len(all)) && p.sum(all[:n]) == want {
+			return all[:n], true
 		}
 	}
-	return last
+	if heads := headsOf(all, signs); len(heads) >= 2 && p.sum(heads) == want {
+		return heads, true
+	}
+	return all[:last], false
+}
+
+// candidates are the counts that may be parts of one list, up to the end of the
+// sentence or of the brackets, with the strongest sign before each.
+func (p *paragraph) candidates(first int) (all, signs []int) {
+	all, signs = []int{first}, []int{noDivider}
+	sign := noDivider
+	for i := first + 1; i < len(p.counts) && len(all) < longestList && p.depth[i] >= p.depth[first]; i++ {
+		if sign = max(sign, p.signs[i]); sign == sentenceEnd {
+			break
+		}
+		if p.depth[i] > p.depth[first] {
+			continue
+		}
+		if p.counts[i].unit != p.counts[first].unit {
+			break
+		}
+		all, signs, sign = append(all, i), append(signs, sign), noDivider
+	}
+	return all, signs
+}
+
+// headsOf are the first and those that the strongest sign of a list stands before.
+func headsOf(all, signs []int) []int {
+	most := slices.Max(signs)
+	heads := all[:1:1]
+	for i := 1; i < len(all); i++ {
+		if signs[i] == most {
+			heads = append(heads, all[i])
+		}
+	}
+	return heads
+}
+
+// sum adds the counts of a list up; -1 where one is rough or has a fraction.
+func (p *paragraph) sum(list []int) (sum int64) {
+	for _, i := range list {
+		c := &p.counts[i]
+		if c.rough || c.whole < 0 {
+			return -1
+		}
+		sum += c.whole
+	}
+	return sum
+}
+
+// mixed tells a list in which other counts, or parts of its parts, stand too, so
+// that its sum says nothing.
+func (p *paragraph) mixed(list []int) bool {
+	first, last := list[0], list[len(list)-1]
+	all, _ := p.candidates(first)
+	if len(all) > len(list) || last-first+1 > len(list) {
+		return true
+	}
+	for i := first; i < last; i++ {
+		if partWords.in(p.d.text[p.counts[i].shareEnd:p.counts[i+1].start]) {
+			return true
+		}
+	}
+	return false
 }
 
 // startsAnew tells a count that is a total of its own.
@@ -369,40 +610,23 @@ func (p *paragraph) startsAnew(i int) bool {
 	return false
 }
 
-func (p *paragraph) sums(total, first, last int) bool {
-	if last-first < 2 || p.counts[total].unit != p.counts[first].unit || p.counts[total].whole <= 0 {
-		return false
-	}
-	sum := int64(0)
-	for i := first; i < last; i++ {
-		c := &p.counts[i]
-		if c.rough || c.whole < 0 {
-			return false
-		}
-		if sum += c.whole; sum > p.counts[total].whole {
-			return false
-		}
-	}
-	return sum == p.counts[total].whole
-}
-
 // shared tells whether most parts of a list say what share of a total they are.
-func (p *paragraph) shared(first, last int) bool {
+func (p *paragraph) shared(list []int) bool {
 	n := 0
-	for _, c := range p.counts[first:last] {
-		if c.percent != nil {
+	for _, i := range list {
+		if p.counts[i].percent != nil {
 			n++
 		}
 	}
-	return last-first >= 2 && n*2 > last-first
+	return len(list) >= 2 && n*2 > len(list)
 }
 
 // outcomes tells a list of how cases ended, which is complete by its nature.
-func (p *paragraph) outcomes(first, last int) bool {
-	if last-first < 2 || p.counts[first].unit != caseUnit {
+func (p *paragraph) outcomes(list []int) bool {
+	if len(list) < 2 || p.counts[list[0]].unit != caseUnit {
 		return false
 	}
-	words := p.d.text[p.counts[first].label:p.tail(last-1)]
+	words := p.d.text[p.counts[list[0]].label:p.tail(list[len(list)-1])]
 	n := 0
 	for _, w := range outcomeWords {
 		if strings.Contains(words, w) {
@@ -427,26 +651,27 @@ func (p *paragraph) tail(i int) int {
 	return end
 }
 
-func (p *paragraph) statement(total, first, last int, enumerated bool) (model.Statement, bool) {
-	if last-first < 2 || p.counts[total].unit != p.counts[first].unit {
+func (p *paragraph) statement(total int, list []int, enumerated bool) (model.Statement, bool) {
+	if len(list) < 2 || p.counts[total].unit != p.counts[list[0]].unit {
 		return model.Statement{}, false
 	}
 	d, t := p.d, &p.counts[total]
+	first, last := list[0], list[len(list)-1]
 	s := model.Statement{Unit: t.unit, Total: p.quantity(t), TotalWord: d.text[t.label:t.start], Enumerated: enumerated, OpenEnded: t.rough}
 	level := listComma
-	for i := first + 1; i < last; i++ {
+	for _, i := range list[1:] {
 		level = max(level, p.signs[i])
 	}
-	s.Parts = make([]model.StatementPart, 0, last-first)
-	for i := first; i < last; i++ {
+	s.Parts = make([]model.StatementPart, 0, len(list))
+	for _, i := range list {
 		c := &p.counts[i]
 		s.Parts = append(s.Parts, model.StatementPart{Label: p.label(i, divider(i == first, level)), Value: p.quantity(c), Percent: c.percent})
-		s.OpenEnded = s.OpenEnded || c.rough
+		s.OpenEnded = s.OpenEnded || c.rough || (c.rounded || t.rounded) && p.sum(list) != t.whole
 	}
-	start, end := min(t.label, p.counts[first].label), p.counts[last-1].shareEnd
+	start, end := min(t.label, p.counts[first].label), max(p.counts[last].shareEnd, t.end)
 	s.Text, s.Place = d.text[start:end], model.At(start, end)
 	s.Subject = subject(d.text[t.shareEnd:max(t.shareEnd, p.counts[first].label)], s.TotalWord)
-	s.OpenEnded = s.OpenEnded || !p.sums(total, first, last) && p.openEnded(total, first, last, s.Parts)
+	s.OpenEnded = s.OpenEnded || p.sum(list) != t.whole && p.openEnded(total, first, last, s.Parts)
 	return s, true
 }
 
@@ -470,6 +695,9 @@ func divider(first bool, level int) int {
 func (p *paragraph) quantity(c *count) model.Quantity {
 	end := c.end - len(c.unit)
 	text := strings.TrimSpace(p.d.text[c.start:end])
+	if c.rounded {
+		text = strings.TrimSuffix(strings.TrimSuffix(text, roughWords[0]), tenThousand)
+	}
 	return model.Quantity{Value: c.value, Text: text, Place: model.At(c.start, c.start+len(text))}
 }
 
@@ -492,6 +720,10 @@ func (p *paragraph) label(i, level int) string {
 	words := p.d.text[start:c.start]
 	if i == 0 || level <= comma {
 		words = words[partWords.lastEnd(words):]
+	}
+	if n := strings.LastIndexAny(words, ")）"); n >= 0 && !strings.ContainsAny(words[:n], "(（") {
+		_, w := utf8.DecodeRuneInString(words[n:])
+		words = words[n+w:] // what the part before held
 	}
 	words = trimSigns(words)
 	if words == "" {
@@ -517,7 +749,7 @@ func subject(lead, totalWords string) string {
 // counted once for each channel they went out through.
 func (p *paragraph) openEnded(total, first, last int, parts []model.StatementPart) bool {
 	lead := p.d.text[p.counts[total].shareEnd:max(p.counts[first].start, p.counts[total].shareEnd)]
-	after := p.d.text[p.counts[last-1].shareEnd:p.tail(last-1)]
+	after := p.d.text[p.counts[last].shareEnd:p.tail(last)]
 	for _, w := range openWords {
 		if strings.Contains(lead, w) || strings.HasPrefix(after, w) {
 			return true

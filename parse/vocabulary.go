@@ -269,6 +269,24 @@ const dividers = "。;；,，、:：!！?？"
 // partWords say that what follows are the parts of what stands before.
 var partWords = newWordlist("其中", "分别为", "分别是", "包括", "它们是", "原因有", "分为")
 
+// tenThousand stands between a figure and its unit, 万条; of money, yuan, it is part of the unit.
+const tenThousand, yuan = "万", "元"
+
+// comparing are words for what a count differs by from another year's, or an average.
+var comparing = newWordlist("同比", "环比", "比上年", "比去年", "比前年", "较上年", "较去年", "较前年", "比上一年", "较上一年", "上年同期", "去年同期", "增加", "减少", "增长", "下降", "日均", "月均", "人均", "年均", "平均")
+
+// otherYears begin the words of a count of another year, the longest first,
+// unless it is carried over from it.
+var otherYears = []string{"上一年度", "上一年", "上年度", "上年", "去年", "前年"}
+
+const carried = "结转"
+
+// isThan tells the characters that a comparison with a year begins with: 较2022年的.
+func isThan(r rune) bool { return r == '比' || r == '较' || r == '与' }
+
+// asideWords begin a count that says what another holds or leaves out.
+var asideWords = []string{"含", "不含", "包括", "包含", "不包括", "其中", "撤回", "扣除", "另有"}
+
 // totalWords and totalStarts mark a count as a total.
 var totalWords = newWordlist("共", "总", "合计", "累计", "收到", "受理", "全年")
 var totalStarts = []string{"共", "总计", "合计", "累计"}
