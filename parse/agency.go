@@ -94,7 +94,7 @@ func trimName(s string) string {
 		s = strings.TrimSuffix(s, w)
 	}
 	s = strings.TrimSpace(s)
-	if n := utf8.RuneCountInString(s); n < 2 || n > 40 {
+	if n := utf8.RuneCountInString(s); n < 2 || n > 40 || nobody.in(s) {
 		return ""
 	}
 	return s

@@ -83,13 +83,12 @@ func yearStart(s string) bool {
 // that only tells of something.
 func (d *draft) roleOf(t dateText, l line, index, period int) (model.DateRole, bool) {
 	before := d.text[max(l.start, t.start-120):t.start]
-	after := d.text[t.end:min(l.end, t.end+24)]
 	switch {
 	case l.end-l.start <= 600 && endsWithLabel(before, signedLabels):
 		return model.Signed, true
 	case l.end-l.start <= 600 && endsWithLabel(before, publishedLabels):
 		return model.Published, true
-	case strings.HasPrefix(strings.TrimLeft(after, " \u00a0\u3000"), printedWord):
+	case d.imprint(t, l):
 		return model.Printed, true
 	case d.inPeriod(t, l):
 		if period%2 == 0 {
@@ -107,6 +106,13 @@ func (d *draft) roleOf(t dateText, l line, index, period int) (model.DateRole, b
 		return model.Signed, true
 	}
 	return "", false
+}
+
+// imprint tells the date of a line like "某局办公室 2018年1月3日印发": nothing comes
+// after it, where prose goes on with what was printed.
+func (d *draft) imprint(t dateText, l line) bool {
+	rest, ok := strings.CutPrefix(strings.TrimLeft(d.text[t.end:l.end], " \u00a0\u3000"), printedWord)
+	return ok && strings.Trim(rest, " \u00a0\u3000。)）") == ""
 }
 
 // factsFollow tells a date at the start of a line of facts about the page.

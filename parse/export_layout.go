@@ -29,7 +29,8 @@ func readRecord(rec *record, source func(text string) *model.Source) *model.Read
 	for i := range rec.Tables {
 		l.table(&rec.Tables[i])
 	}
-	out := read(source(l.text.String()))
+	src := source(l.text.String())
+	out := read(src, src.Text)
 	out.Title, out.Agency, out.Year, out.Form = l.r.Title, l.r.Agency, l.r.Year, rec.Form
 	out.Dates, out.Numbers, out.Tables = l.r.Dates, l.r.Numbers, l.r.Tables
 	out.Notes, out.Copies, out.Page = nil, nil, model.Page{}

@@ -36,7 +36,8 @@ func Read(path string, raw []byte) (*model.Reading, error) {
 	if strings.Count(text, "\n") > mostLines {
 		return nil, tooManyLines()
 	}
-	if !isReport(text) {
+	plain := usual(text)
+	if !isReport(plain) {
 		if garbled(text) {
 			return nil, refuse(BrokenEncoding,
 				"文字在保存之前就已乱码，无法可靠还原；请从原网页重新保存",
@@ -46,7 +47,7 @@ func Read(path string, raw []byte) (*model.Reading, error) {
 			"不像政府信息公开工作年度报告：没有找到报告的标题、章节或表格",
 			"no annual open-government report: neither its title nor its sections nor its tables are there")
 	}
-	return read(source(text, format)), nil
+	return read(source(text, format), plain), nil
 }
 
 // sumOf is the SHA-256 of the bytes, or "" where they are the text's.
@@ -61,7 +62,7 @@ func sumOf(raw []byte, text string) string {
 // draft is a reading in the making: what the stages hand on to each other.
 type draft struct {
 	src       *model.Source
-	text      string
+	text      string // in usual characters, with the offsets of the source's
 	lines     []line
 	lex       *lexicon
 	atoms     []atom
@@ -137,19 +138,19 @@ var stages = []stage{
 	{"pages", func(d *draft) { d.r.Page = d.page() }},
 }
 
-// read goes through the stages.
-func read(src *model.Source) *model.Reading {
+// read goes through the stages. text is the source's, or its twin in usual characters.
+func read(src *model.Source, text string) *model.Reading {
 	work := scratches.Get().(*scratch)
 	defer work.release()
-	d := newDraft(src, work)
+	d := newDraft(src, text, work)
 	for i := range stages {
 		stages[i].do(d)
 	}
 	return d.r
 }
 
-func newDraft(src *model.Source, work *scratch) *draft {
-	return &draft{src: src, text: src.Text, lex: labels(), formIndex: -1, r: &model.Reading{Source: src}, scratch: work}
+func newDraft(src *model.Source, text string, work *scratch) *draft {
+	return &draft{src: src, text: text, lex: labels(), formIndex: -1, r: &model.Reading{Source: src}, scratch: work}
 }
 
 // dropCopy leaves the second standing of the text out of everything that follows.

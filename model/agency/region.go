@@ -31,13 +31,21 @@ var prefectures, provinces = func() (map[string]bool, []string) {
 // no prefecture-level city and has no county behind it is a county-level one.
 func Region(name string) (province, city, county string) {
 	rest := name
+	for _, w := range over {
+		rest = strings.TrimPrefix(rest, w)
+	}
 	for _, p := range provinces {
 		if strings.HasPrefix(rest, p) {
 			province, rest = p, rest[len(p):]
 			break
 		}
 	}
-	if part, after, ok := division(rest, cityEnds); ok {
+	for _, p := range prefectureShort {
+		if after, ok := strings.CutPrefix(rest, p); ok {
+			city, rest = p, after
+		}
+	}
+	if part, after, ok := division(rest, cityEnds); ok && city == "" {
 		_, _, inner := division(after, countyEnds)
 		if prefectures[part] || inner || !strings.HasSuffix(part, citySign) {
 			city, rest = part, after
@@ -56,8 +64,12 @@ func division(s string, ends []string) (part, rest string, ok bool) {
 		_, w := utf8.DecodeRuneInString(s[i:])
 		i += w
 		for _, end := range ends {
-			if n+1 > utf8.RuneCountInString(end) && strings.HasSuffix(s[:i], end) && !notDivision(s[:i]) {
+			switch {
+			case n+1 <= utf8.RuneCountInString(end) || !strings.HasSuffix(s[:i], end):
+			case end == prefectureEnd || !notDivision(s[:i]):
 				return s[:i], s[i:], true
+			default:
+				return "", s, false
 			}
 		}
 	}
@@ -66,10 +78,12 @@ func division(s string, ends []string) (part, rest string, ok bool) {
 
 // notDivision tells words that end like a place and are none: 新区, 城区管委会.
 func notDivision(part string) bool {
-	for _, w := range zoneEnds {
-		if strings.HasSuffix(part, w) {
-			return true
-		}
+	if counties[part] {
+		return false
 	}
-	return false
+	return noPlaces[part] || isZone(part)
+}
+
+func isZone(part string) bool {
+	return slices.ContainsFunc(zoneEnds, func(w string) bool { return strings.HasSuffix(part, w) })
 }
