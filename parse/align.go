@@ -70,6 +70,7 @@ func align(text string, lex *lexicon, f int, atoms []atom) *aligner {
 		case at.taken:
 			a.claimed[i] = a.cur != nil
 		case at.kind == atomText:
+			a.joinAround(i)
 			if s, ok := a.choose(i); ok {
 				a.take(i, s)
 			} else if index, ok := a.resemble(i); ok {
@@ -84,6 +85,29 @@ func align(text string, lex *lexicon, f int, atoms []atom) *aligner {
 		}
 	}
 	return a
+}
+
+// joinAround reads a short label as the beginning of the longer one that goes on
+// in the next line, the row's figures between them: "2.其他  0  0" over
+// "法律行政法规禁止公开".
+func (a *aligner) joinAround(i int) {
+	at := &a.atoms[i]
+	if at.label < 0 || a.lex.strong[at.label] || at.fielded || !a.figureNext(i) {
+		return
+	}
+	j := i + 1
+	for j < len(a.atoms) && a.atoms[j].line == at.line && a.atoms[j].kind != atomText {
+		j++
+	}
+	if j == len(a.atoms) || a.atoms[j].line != at.line+1 || a.atoms[j].kind != atomText || a.atoms[j].label >= 0 || a.atoms[j].end-a.atoms[j].start > longestLabel {
+		return
+	}
+	rest := &a.atoms[j]
+	_, folded := form.Ordinal(form.Fold(a.text[at.start:at.end]) + form.Fold(a.text[rest.start:rest.end]))
+	if id, ok := a.lex.find([]byte(folded)); ok && a.lex.strong[id] {
+		at.label, at.more = id, append(at.more, model.Span{Start: rest.start, End: rest.end})
+		rest.taken = true
+	}
 }
 
 // The costs of taking a label for a slot. They only order the meanings of one
@@ -534,12 +558,19 @@ func (a *aligner) stray(i int) {
 		a.extraRow(i, sh)
 	case len(row.figures) == 0 && at.ordinal == "" && row.unit == "" && !strings.HasPrefix(body, among):
 		// the rest of a wrapped label
+	case at.ordinal == "" && a.ofLabel(body):
+		// a part of its label that the layout sets after the figures
 	case len(row.figures) < sh.width() && runes <= 6 && at.ordinal == "" && a.lastLine(row) > row.line && !a.rowLabel(i):
 		a.word(i, row)
 	default:
 		sh.open = -1
 		a.extraRow(i, sh)
 	}
+}
+
+// ofLabel tells whether a text is a part of the open row's label.
+func (a *aligner) ofLabel(body string) bool {
+	return a.cur.open < extra && strings.Contains(form.Fold(a.cur.form.Rows[a.cur.open].Label), form.Fold(body))
 }
 
 // headFragment tells the first part of a group's label, "(四)无" of 无法提供:

@@ -150,7 +150,7 @@ func (z *atomizer) fields(i int, l line, sep byte) {
 		if n := strings.IndexByte(z.text[start:l.end], sep); n >= 0 {
 			end = start + n
 		}
-		a, b := trim(z.text, start, end)
+		a, b := unmarked(z.text, start, end)
 		if a == b {
 			z.add(atom{start: start, end: start, line: i, kind: atomBlank, fielded: true, label: -1})
 		} else {

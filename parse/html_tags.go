@@ -140,6 +140,9 @@ func (p *htmlPage) open() {
 	}
 	switch t.kind {
 	case inlineTag:
+		if string(t.name) == "sup" && len(p.line) > 0 && p.line[len(p.line)-1] <= '9' && p.gap == noGap {
+			p.gap = blankGap // the number of a note is no digit of the figure before it
+		}
 		if !mayHide(t.rest) {
 			return
 		}

@@ -18,12 +18,34 @@ func splitLines(text string, lines []line) []line {
 		if n := strings.IndexByte(text[start:], '\n'); n >= 0 {
 			end = start + n
 		}
-		if a, b := trim(text, start, end); a < b {
+		if a, b := unmarked(text, start, end); a < b {
 			lines = append(lines, line{a, b, number})
 		}
 		start = end + 1
 	}
 	return lines
+}
+
+// unmarked is trim that leaves off the marks that Markdown sets headings and bold
+// words with.
+func unmarked(text string, start, end int) (int, int) {
+	start, end = trim(text, start, end)
+	if start == end || text[start] != '#' && text[start] != '*' && text[start] != '_' {
+		return start, end
+	}
+	from := start
+	for from < end && text[from] == '#' {
+		from++
+	}
+	if from > start && from < end && text[from] == ' ' {
+		start, end = trim(text, from, end)
+	}
+	for _, mark := range [...]string{"**", "__", "*"} {
+		if body := text[start:end]; len(body) > 2*len(mark) && strings.HasPrefix(body, mark) && strings.HasSuffix(body, mark) {
+			start, end = trim(text, start+len(mark), end-len(mark))
+		}
+	}
+	return start, end
 }
 
 // trim moves both ends of a stretch inwards over blanks of every kind.

@@ -1,8 +1,6 @@
 package parse
 
 import (
-	"strings"
-
 	"gouji/model"
 	"gouji/model/form"
 )
@@ -70,8 +68,7 @@ func (a *aligner) goesOn(i int) bool {
 	if row == nil || len(row.figures) > 0 || a.cur.open >= extra || a.atoms[i].ordinal != "" {
 		return false
 	}
-	rest := form.Fold(a.text[a.atoms[i].start:a.atoms[i].end])
-	return rest != "" && strings.Contains(form.Fold(a.cur.form.Rows[a.cur.open].Label), rest)
+	return a.ofLabel(a.text[a.atoms[i].start:a.atoms[i].end])
 }
 
 // figureNext tells whether a figure, a unit or a blank cell follows an atom, in

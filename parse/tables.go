@@ -432,7 +432,7 @@ func (b *builder) trimmed(fill *rowFill, n fieldCount) bool {
 
 // guessed tells a misshapen row with blank fields among its figures: nobody can
 // tell which of them are cells.
-func (b *builder) guessed(fill *rowFill, window []int) bool {
+func (b *builder) guessed(row int, fill *rowFill, window []int) bool {
 	off := b.misshapen(fill)
 	if b.sheet.form.Unlabelled && b.fields.line == 0 {
 		off = len(fill.figures) - len(b.columns) // the row is its only measure
@@ -440,10 +440,29 @@ func (b *builder) guessed(fill *rowFill, window []int) bool {
 	if off == 0 || allBlank(b.a.atoms, window) {
 		return false
 	}
-	if off > 0 {
+	if off > 0 && !b.lawful(row, window) {
 		window = b.uncoded(fill.figures)
 	}
 	return slices.ContainsFunc(window, func(f int) bool { return b.a.atoms[f].kind == atomBlank })
+}
+
+// lawful tells a row that has a law and whose figures hold it: a blank field too
+// many beside them is none of them.
+func (b *builder) lawful(row int, figures []int) bool {
+	if row < 0 {
+		return false
+	}
+	laws := b.rowLaws(row)
+	values := make([]int64, len(figures))
+	for i, f := range figures {
+		at := &b.a.atoms[f]
+		n, _, ok := at.value.Int64(0)
+		if at.kind != atomFigure || !ok {
+			return false
+		}
+		values[i] = n
+	}
+	return len(laws) > 0 && !slices.ContainsFunc(laws, func(l rowLaw) bool { return !l.holds(values) })
 }
 
 // position is where a figure stands: in its line, and counted from the label.
@@ -481,7 +500,7 @@ func (b *builder) cells(row int, fill *rowFill) []model.Cell {
 	figures := b.window(fill, width)
 	cells := b.room()
 	switch {
-	case len(figures) == width && !(width > 1 && b.noFigures(figures)) && !b.guessed(fill, figures):
+	case len(figures) == width && !(width > 1 && b.noFigures(figures)) && !b.guessed(row, fill, figures):
 		if width > 1 {
 			b.apart++
 		}

@@ -101,7 +101,7 @@ func squeezed(s string) string { return strings.Map(dropBlank, s) }
 // titleBody leaves the borders of a table, the metadata word "标题:" and list
 // signs off a line.
 func titleBody(text string, start, end int) (int, int) {
-	start, end = withoutBorders(text, start, end)
+	start, end = withoutBorders(text, start+printedClock(text[start:end]), end)
 	for _, w := range titleLabels {
 		if strings.HasPrefix(text[start:end], w) {
 			start, end = trim(text, start+len(w), end)
@@ -112,6 +112,19 @@ func titleBody(text string, start, end int) (int, int) {
 		}
 	}
 	return start, end
+}
+
+// printedClock is the length of the day and hour that a browser prints before the
+// title at the top of a page: "2024/1/22 10:31   ".
+func printedClock(s string) int {
+	n := 0
+	for n < len(s) && (s[n] < utf8.RuneSelf && (s[n] <= '9' || s[n] == ':' || s[n] == 'A' || s[n] == 'P' || s[n] == 'M')) {
+		n++
+	}
+	if head := s[:n]; !strings.Contains(head, ":") || !strings.Contains(head, "/") || !strings.HasSuffix(head, " ") {
+		return 0
+	}
+	return n
 }
 
 func withoutBorders(text string, start, end int) (int, int) {

@@ -196,7 +196,7 @@ var factsBesideDate = []string{"来源", "信息来源", "文章来源", "作者
 // titleNever are words that a report's own title does not hold.
 var titleNever = []string{"统计表", "》", ">", "当前位置", "关于印发", "。", "通知", "本报告", "汇编", "上一篇", "下一篇"}
 
-var titleLabels = []string{"标题", "名称", "信息名称", "标 题", "名 称"}
+var titleLabels = []string{"title", "标题", "名称", "信息名称", "标 题", "名 称"}
 
 // titleTopics are the words of a title that follow the body's name.
 var titleTopics = []string{"政府信息公开", "政务信息公开", "政务公开", "信息公开"}

@@ -8,7 +8,7 @@ import (
 )
 
 // Fold brings a label into the shape labels are compared in: NFKC, CJK radicals
-// as the characters they stand for, no white space, one kind of quotation mark,
+// as the characters they stand for, no white space and no backslash, one kind of quotation mark,
 // one sign for 、 and the comma.
 func Fold(label string) string { return string(AppendFold(nil, label)) }
 
@@ -19,7 +19,7 @@ func AppendFold(dst []byte, label string) []byte {
 		c := label[i]
 		if c < utf8.RuneSelf {
 			i++
-			if c > ' ' && c != 0x7f {
+			if c > ' ' && c != 0x7f && c != '\\' { // Markdown escapes signs with it
 				dst = append(dst, c)
 			}
 			continue
