@@ -283,4 +283,6 @@ const (
 	LabelDiffers
 	// OnlyTotals: each of Have rows has one figure, read as its total; Texts is the column's label.
 	OnlyTotals
+	// RowsInOrder: the labels can't be told apart; Have lines of figures are read in the form's order.
+	RowsInOrder
 )

@@ -208,7 +208,26 @@ func (d *draft) alignAtoms(year int) aligned {
 		}
 	}
 	tables, notes := d.align.tables()
+	for _, n := range notes {
+		if n.Kind == model.RowsInOrder { // what stands between its figures are pieces of its labels
+			d.tableLines(tables, n.Address.Table)
+		}
+	}
 	return aligned{tables, notes, len(d.lex.forms[d.formIndex].Tables)}
+}
+
+// tableLines claims all lines that a table spans.
+func (d *draft) tableLines(tables []model.Table, id string) {
+	for i := range tables {
+		if tables[i].ID != id {
+			continue
+		}
+		for j, l := range d.lines {
+			if l.start >= tables[i].Span.Start && l.start < tables[i].Span.End {
+				d.tabled[j] = true
+			}
+		}
+	}
 }
 
 // gaps tells whether tables or rows are missing that may be glued together somewhere.

@@ -38,6 +38,11 @@ func (a *aligner) tables() ([]model.Table, []model.Note) {
 		if best == nil || best.figures == 0 && best.present == 0 && !best.headed() {
 			continue
 		}
+		if best.torn() {
+			if whole := a.inOrder(best.sheet); whole != nil {
+				best, others = whole, nil
+			}
+		}
 		if best.sheet == last {
 			best.cutOff()
 		}

@@ -198,8 +198,14 @@ func checkCounts(p *Pass) {
 
 func checkFigures(p *Pass) {
 	for _, n := range p.Reading.Notes {
-		if n.Kind == model.OnlyTotals && !p.copied(n.Place) {
+		if p.copied(n.Place) {
+			continue
+		}
+		switch n.Kind {
+		case model.OnlyTotals:
 			p.ReportAs(model.Warning, totalsFinding(p.Reading, n))
+		case model.RowsInOrder:
+			p.ReportAs(model.Warning, inOrderFinding(p.Reading, n))
 		}
 		if n.Kind != model.TooFewFigures && n.Kind != model.TooManyFigures || p.copied(n.Place) {
 			continue
@@ -218,6 +224,19 @@ func totalsFinding(r *model.Reading, n model.Note) model.Finding {
 		Message: model.Words{
 			ZH: fmt.Sprintf("%s有 %d 行各只有一个数字，版面看不出是哪一列；各行之间的勾稽关系成立，按“%s”识读", title, n.Have, n.Texts[0]),
 			EN: fmt.Sprintf("%s: %d rows have one figure each, and the layout does not show in which column; the laws between the rows hold, so they are read as %q", title, n.Have, n.Texts[0]),
+		},
+		Place: n.Place,
+		Cells: []model.Related{{Address: n.Address, Role: model.Subject, Place: n.Place}},
+	}
+}
+
+// inOrderFinding tells of a table whose labels are torn, read line by line.
+func inOrderFinding(r *model.Reading, n model.Note) model.Finding {
+	title := tableTitle(r, n.Address.Table)
+	return model.Finding{
+		Message: model.Words{
+			ZH: fmt.Sprintf("%s的行名断开，分不清；%d 行数字按表样的顺序识读，勾稽关系全部成立，请对照原文", title, n.Have),
+			EN: fmt.Sprintf("%s: its labels are torn and can't be told apart; its %d lines of figures are read in the form's order, in which every law holds: compare them with the source", title, n.Have),
 		},
 		Place: n.Place,
 		Cells: []model.Related{{Address: n.Address, Role: model.Subject, Place: n.Place}},

@@ -1,0 +1,158 @@
+package parse
+
+import (
+	"github.com/govalues/decimal"
+
+	"gouji/model"
+)
+
+// In pages with narrow columns the labels are torn into pieces above, beside and
+// below their figures, and no piece can be told from the next. The figures are
+// whole all the same: where a table has as many lines of figures as the form has
+// rows, and every law of the form holds when they are taken in order, that is
+// how they were meant.
+
+// inOrder reads a table's lines of figures in the form's order; nil where they
+// are not as many as its rows, or a law does not hold.
+func (a *aligner) inOrder(sh *sheet) *builder {
+	if len(sh.columns) < 3 || sh.form.Unlabelled {
+		return nil
+	}
+	lines := a.figureLines(sh)
+	again := &sheet{table: sh.table, form: sh.form, pos: -1, open: -1, start: sh.start, end: sh.end,
+		columns: sh.columns, heads: sh.heads, rows: make([]rowFill, len(sh.rows))}
+	next := 0
+	for i := range sh.form.Rows {
+		row := &sh.form.Rows[i]
+		if row.Heading || row.Group || row.Optional {
+			continue
+		}
+		if next == len(lines) {
+			return nil
+		}
+		first := &a.atoms[lines[next][0]]
+		fill := rowFill{seen: true, label: model.At(first.start, first.start), line: first.line, figures: lines[next]}
+		if sh.rows[i].seen && len(sh.rows[i].label) > 0 {
+			fill.label = sh.rows[i].label
+		}
+		again.rows[i] = fill
+		next++
+	}
+	if next == 0 || next != len(lines) {
+		return nil
+	}
+	last := lines[len(lines)-1]
+	again.end = max(again.end, a.atoms[last[len(last)-1]].end)
+	b := a.build(again)
+	if len(b.doubts) > 0 || !b.lawsHold() {
+		return nil
+	}
+	for _, l := range lines {
+		for _, f := range l {
+			a.claimed[f] = true
+		}
+	}
+	for i := range b.table.Rows {
+		for c := range b.table.Rows[i].Cells {
+			b.table.Rows[i].Cells[c].Inferred = true
+		}
+	}
+	b.notes = nil
+	b.note(model.RowsInOrder, "", model.At(sh.start, sh.start), len(lines), len(lines))
+	return b
+}
+
+// figureLines are the lines between the table's first heading and the next
+// table or section that hold a figure for each column, one after another.
+func (a *aligner) figureLines(sh *sheet) (lines [][]int) {
+	width := len(sh.columns)
+	for i := 0; i < len(a.atoms); {
+		at := &a.atoms[i]
+		j := i + 1
+		for j < len(a.atoms) && a.atoms[j].line == at.line {
+			j++
+		}
+		switch {
+		case at.start < sh.start:
+		case at.start > sh.end && a.endsTable(i, sh):
+			return lines
+		default:
+			if n := a.figuresAt(i, j); len(n) == width {
+				lines = append(lines, n)
+			}
+		}
+		i = j
+	}
+	return lines
+}
+
+// figuresAt are the figures of a line, if nothing but words stands before them.
+func (a *aligner) figuresAt(from, to int) (figures []int) {
+	for i := from; i < to; i++ {
+		switch a.atoms[i].kind {
+		case atomFigure:
+			figures = append(figures, i)
+		case atomText:
+			if len(figures) > 0 {
+				return nil
+			}
+		}
+	}
+	return figures
+}
+
+// endsTable tells a heading of a section or of another table.
+func (a *aligner) endsTable(i int, sh *sheet) bool {
+	for _, s := range a.lex.meanings(a.f, a.atoms[i].label) {
+		if s.kind == slotSection || s.table != sh.table && a.lex.strong[a.atoms[i].label] {
+			return true
+		}
+	}
+	return false
+}
+
+// lawsHold tells whether every exact law of the form holds in the table built.
+func (b *builder) lawsHold() bool {
+	sum := func(addresses []model.Address) (total decimal.Decimal, ok bool) {
+		for _, a := range addresses {
+			row, column := b.table.Row(a.Row), b.table.ColumnIndex(a.Column)
+			if row == nil || column < 0 {
+				return total, false
+			}
+			v, has := row.Cells[column].Number()
+			if !has {
+				return total, false
+			}
+			var err error
+			if total, err = total.Add(v); err != nil {
+				return total, false
+			}
+		}
+		return total, true
+	}
+	tested := false
+	for _, r := range b.sheet.form.Relations() {
+		if !exactLaw(r) || r.Op != "=" {
+			continue
+		}
+		left, ok1 := sum(r.Left)
+		right, ok2 := sum(r.Right)
+		if !ok1 || !ok2 || left.Cmp(right) != 0 {
+			return false
+		}
+		tested = true
+	}
+	return tested
+}
+
+// torn tells a table in which rows are missing, are in doubt or are not the
+// form's, so that its labels may be torn.
+func (b *builder) torn() bool {
+	for _, n := range b.notes {
+		switch n.Kind {
+		case model.RowMissing, model.RowUnknown, model.TooFewFigures, model.TooManyFigures:
+			return true
+		}
+	}
+	return false
+}
