@@ -321,7 +321,7 @@ func (a *aligner) labelsBefore(i int) (n, again int) {
 		for _, s := range a.lex.meanings(a.f, a.atoms[j].label) {
 			if s.kind == slotRow && a.form.Tables[s.table].Rows[s.index].Heading {
 				n++
-				if fill := &a.cur.rows[s.index]; s.table == a.cur.table && fill.seen && a.atoms[j].line > fill.line {
+				if s.table == a.cur.table && a.cur.rows[s.index].seen && a.atoms[j].line > a.cur.rows[s.index].line {
 					again++
 				}
 				break
