@@ -18,7 +18,7 @@ func (d *draft) dates(figures []proseFigure) []model.Date {
 	period := 0 // dates of the period found
 	for next := 0; next < len(figures); next++ {
 		f := figures[next]
-		l := d.lines[f.line]
+		l := d.sentence(f.line)
 		if f.digits < 4 || !yearStart(d.text[f.start:f.end]) {
 			continue
 		}
@@ -47,6 +47,19 @@ func (d *draft) dates(figures []proseFigure) []model.Date {
 	out = append(out, d.chineseDates()...)
 	sortDates(out)
 	return out
+}
+
+// fullLine is the least length in bytes of a line that was broken because it was full.
+const fullLine = 60
+
+// sentence is a line, and the next with it where the sentence goes on there: in
+// texts set to a measure a date may be broken over two.
+func (d *draft) sentence(i int) line {
+	l := d.lines[i]
+	if i+1 < len(d.lines) && d.lines[i+1].number == l.number+1 && !d.tabled[i+1] && l.end-l.start >= fullLine && !endsSentence(d.text[l.start:l.end]) {
+		l.end = d.lines[i+1].end
+	}
+	return l
 }
 
 // periodEnd reads the last day of a period that leaves its year out: 2023年1月1日到12月31日止.

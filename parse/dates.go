@@ -55,7 +55,7 @@ func (s *dateScanner) peek() (rune, int) {
 func (s *dateScanner) blanks() {
 	for s.at < s.limit {
 		n := blankAt(s.text, s.at)
-		if n == 0 || s.text[s.at] == '\n' {
+		if n == 0 {
 			return
 		}
 		s.at += n

@@ -145,7 +145,19 @@ func clean(text, encoding string) (string, string, error) {
 	if strings.TrimFunc(text, unicode.IsSpace) == "" {
 		return "", "", refuse(Empty, "文件是空的，没有可读的文字", "the file is empty, there is no text to read")
 	}
-	return text, encoding, nil
+	return withLines(text), encoding, nil
+}
+
+// withLines gives texts whose lines end otherwise the usual line ends: those of
+// old Macintosh files, and Unicode's own.
+func withLines(text string) string {
+	if strings.IndexByte(text, '\n') < 0 {
+		text = strings.ReplaceAll(text, "\r", "\n")
+	}
+	if strings.Contains(text, "\u2028") || strings.Contains(text, "\u2029") {
+		text = strings.NewReplacer("\u2028", "\n", "\u2029", "\n").Replace(text)
+	}
+	return text
 }
 
 func binary() *Refusal {

@@ -14,7 +14,7 @@ import (
 func (d *draft) documentNumbers(figures []proseFigure) []model.DocumentNumber {
 	var out []model.DocumentNumber
 	for i, f := range figures {
-		l := d.lines[f.line]
+		l := d.sentence(f.line)
 		open, w := utf8.DecodeLastRuneInString(d.text[l.start:f.start])
 		if !strings.ContainsRune(openBrackets, open) || f.digits < 4 || !yearStart(d.text[f.start:f.end]) {
 			continue
@@ -69,7 +69,7 @@ func (d *draft) documentNumber(code, open int, f proseFigure, next *proseFigure,
 		serial, end = narrow(d.text[next.start:next.end]), next.end
 	}
 	named := false
-	if rest := strings.TrimLeft(d.text[end:limit], " "); strings.HasPrefix(rest, numberWord) {
+	if rest := strings.TrimLeft(d.text[end:limit], " \n"); strings.HasPrefix(rest, numberWord) {
 		named = true
 		end = limit - len(rest) + len(numberWord)
 	}

@@ -146,6 +146,9 @@ func read(src *model.Source, text string) *model.Reading {
 	for i := range stages {
 		stages[i].do(d)
 	}
+	if text != src.Text {
+		asPrinted(d.r)
+	}
 	return d.r
 }
 

@@ -63,6 +63,7 @@ func heading(text string, start, limit int) (number int, title string, end int) 
 		}
 	}
 	if number > 0 {
+		p, _ = trim(text, p, limit)
 		r, w := utf8.DecodeRuneInString(text[p:limit])
 		if r != '、' && r != ',' && r != '，' && r != '.' && r != '．' {
 			return 0, text[start:min(limit, start+longestHeading*3)], limit

@@ -542,7 +542,7 @@ func (p *paragraph) parts(total, first int) (list []int, exact bool) {
 // candidates are the counts that may be parts of one list, up to the end of the
 // sentence or of the brackets, with the strongest sign before each.
 func (p *paragraph) candidates(first int) (all, signs []int) {
-	all, signs = []int{first}, []int{noDivider}
+	all, signs = append(make([]int, 0, 8), first), append(make([]int, 0, 8), noDivider)
 	sign := noDivider
 	for i := first + 1; i < len(p.counts) && len(all) < longestList && p.depth[i] >= p.depth[first]; i++ {
 		if sign = max(sign, p.signs[i]); sign == sentenceEnd {

@@ -44,6 +44,7 @@ func TestUnusualCharacters(t *testing.T) {
 				if r.Year.Value != s.year || r.Agency.Name != s.agency {
 					t.Errorf("%s: %s of %d, want %s of %d", p.String(), r.Agency.Name, r.Year.Value, s.agency, s.year)
 				}
+				checkReading(t, r)
 				if r.Source.Format == "text" && r.Source.Text != text {
 					t.Errorf("%s: the source was changed", p.String())
 				}
