@@ -24,7 +24,7 @@ func classify(s string) (kind atomKind, value decimal.Decimal, remark string) {
 			return atomUnit, value, ""
 		}
 	}
-	if n := strings.IndexByte(s, '\\'); n > 0 { // 97\.984, as Markdown escapes it
+	if len(s) > 1 && strings.IndexByte(s, '\\') >= 0 { // 97\.984, as Markdown escapes it
 		return classify(strings.ReplaceAll(s, "\\", ""))
 	}
 	if value, ok := spelledSign(s); ok {

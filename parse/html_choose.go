@@ -1,24 +1,33 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
 // layOut chooses what of a page is the report and writes it as text. Where what
-// the page shows is no report, what it hides and what its scripts hold is shown
-// too: nothing of a report may get lost.
+// the page shows is no report, or has none of the figures that it hides or that
+// its scripts hold, those are shown too: nothing of a report may get lost.
 func (p *htmlPage) layOut() string {
 	blocks := flow(nil, p.blocks)
 	p.markReport(blocks)
-	text := layOut(p.withHead(p.choose(blocks, false)))
-	if isReport(text) {
+	shown := p.withHead(p.choose(blocks, false))
+	text := layOut(shown)
+	isShown := isReport(text)
+	if isShown && anyFigures(shown) {
 		return text
 	}
-	if whole := layOut(p.withHead(p.choose(blocks, true))); isReport(whole) {
+	everything := p.withHead(p.choose(blocks, true))
+	if whole := layOut(everything); isReport(whole) && (!isShown || anyFigures(everything)) {
 		return whole
 	}
 	return text
+}
+
+// anyFigures tells whether a table of figures is among the blocks.
+func anyFigures(blocks []block) bool {
+	return slices.ContainsFunc(blocks, func(b block) bool { return figuresOf(b.rows) >= fewFigures })
 }
 
 // markReport finds the regions of the frame that hold a part of the report,

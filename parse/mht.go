@@ -28,7 +28,7 @@ func isArchive(raw []byte) bool {
 }
 
 // readArchive lays out the page that a saved one holds, or that of its frames
-// which is the report. Only the pages are unpacked; what they refer to is never
+// which is the report: the longest of those that may be. Only the pages are unpacked; what they refer to is never
 // followed.
 func readArchive(raw []byte) (text, encoding string, err error) {
 	message, err := mail.ReadMessage(bytes.NewReader(raw))
@@ -36,17 +36,18 @@ func readArchive(raw []byte) (text, encoding string, err error) {
 		return "", "", brokenArchive(err)
 	}
 	err = brokenArchive(io.ErrUnexpectedEOF)
-	left := mostPages
+	left, report := mostPages, false
 	eachPage(textproto.MIMEHeader(message.Header), message.Body, deepestParts, func(page []byte, charset string) bool {
 		laid, enc, bad := readPage(page, charset)
+		is := bad == nil && isReport(laid)
 		switch {
 		case bad != nil && encoding == "":
 			err = bad
-		case bad == nil && (encoding == "" || isReport(laid)):
-			text, encoding, err = laid, enc, nil
+		case bad == nil && (encoding == "" || is && (!report || len(laid) > len(text))):
+			text, encoding, err, report = laid, enc, nil, report || is
 		}
 		left--
-		return left > 0 && !(bad == nil && isReport(laid))
+		return left > 0
 	})
 	return text, encoding, err
 }

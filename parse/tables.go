@@ -551,7 +551,20 @@ func (b *builder) window(fill *rowFill, width int) []int {
 			return figures[lead : lead+width]
 		}
 	}
+	if full := b.withoutBlanks(figures); len(full) == width && b.fields.line > 0 && b.fieldsOf(fill).line == b.fields.line {
+		return full // in a row as long as all others, the half of a merged cell stands blank between them
+	}
 	return b.trimBlanks(figures)
+}
+
+func (b *builder) withoutBlanks(figures []int) []int {
+	full := make([]int, 0, len(figures))
+	for _, f := range figures {
+		if b.a.atoms[f].kind != atomBlank {
+			full = append(full, f)
+		}
+	}
+	return full
 }
 
 // begins tells whether a row's figures may begin with the given one, as those of
