@@ -210,7 +210,11 @@ func (d *draft) standsAlone(t dateText, l line) bool {
 func (d *draft) chineseDates() []model.Date {
 	var out []model.Date
 	for i, l := range d.lines {
-		if d.tabled[i] || l.end-l.start > 120 {
+		if d.tabled[i] {
+			continue
+		}
+		if l.end-l.start > 120 {
+			out = append(out, d.chinesePeriod(l)...)
 			continue
 		}
 		start := l.start
@@ -228,6 +232,28 @@ func (d *draft) chineseDates() []model.Date {
 		role := model.Signed
 		if i < 12 && l.start < len(d.text)/8 {
 			role = model.Published
+		}
+		out = append(out, model.Date{Role: role, Text: d.text[t.start:t.end], Place: model.At(t.start, t.end), Day: t.day, Fault: t.fault, Candidates: t.candidates})
+	}
+	return out
+}
+
+// chinesePeriod finds the reporting period in Chinese numerals:
+// 自二○○九年一月一日起至二○○九年十二月三十一日止.
+func (d *draft) chinesePeriod(l line) (out []model.Date) {
+	body := d.text[l.start:l.end]
+	for _, end := yearHeads.next(body, 0); end > 0; _, end = yearHeads.next(body, end) {
+		at, year := yearBefore(body, end-len(yearHeadWord))
+		if year == 0 || body[at] < utf8.RuneSelf {
+			continue
+		}
+		t, ok := readDate(d.text, l.start+at, l.end)
+		if !ok || !d.inPeriod(t, l) || len(out) == 2 {
+			continue
+		}
+		role := model.PeriodStart
+		if len(out) == 1 {
+			role = model.PeriodEnd
 		}
 		out = append(out, model.Date{Role: role, Text: d.text[t.start:t.end], Place: model.At(t.start, t.end), Day: t.day, Fault: t.fault, Candidates: t.candidates})
 	}

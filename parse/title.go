@@ -37,7 +37,7 @@ func (d *draft) title() model.Title {
 		if n > 0 && i > 0 && leadingYear(body) {
 			// A title may be set in two lines, the body's name above the rest.
 			a, b := titleBody(d.text, d.lines[i-1].start, d.lines[i-1].end)
-			if name := d.text[a:b]; agencyLike(name) && l.number-d.lines[i-1].number <= 2 {
+			if name := d.text[a:b]; agencyLike(strings.TrimSuffix(name, about)) && l.number-d.lines[i-1].number <= 2 {
 				body = name + body
 				above = model.At(a, b)
 				n = titleScore(body)
@@ -102,17 +102,15 @@ func squeezed(s string) string { return strings.Map(dropBlank, s) }
 // signs off a line.
 func titleBody(text string, start, end int) (int, int) {
 	start, end = withoutBorders(text, start+printedClock(text[start:end]), end)
-	for _, w := range titleLabels {
-		if strings.HasPrefix(text[start:end], w) {
-			start, end = trim(text, start+len(w), end)
-			for start < end && (text[start] == ':' || text[start] == '|' || strings.HasPrefix(text[start:end], "：")) {
-				_, n := utf8.DecodeRuneInString(text[start:])
-				start, end = trim(text, start+n, end)
-			}
-		}
+	if p := afterColon(text[:end], start); p > 0 && p-start <= longestTitleLabel && slices.Contains(titleLabels, squeezed(strings.TrimRight(text[start:p], ":：|"))) {
+		start, end = withoutBorders(text, p, end)
+		start, end = trim(text, start, end)
 	}
 	return start, end
 }
+
+// longestTitleLabel is the longest label of a title in bytes, its blanks and the colon counted.
+const longestTitleLabel = 40
 
 // printedClock is the length of the day and hour that a browser prints before the
 // title at the top of a page: "2024/1/22 10:31   ".

@@ -185,7 +185,7 @@ var reportTopics = newWordlist("信息公开", "政务公开")
 var reportWords = newWordlist("年度报告", "年报", "依申请公开", "主动公开", "行政复议", "统计期限", "情况统计表", "第二十条", "收到和处理", "予以公开", "公开申请")
 
 // titleKinds are the words a report's title ends in, or nearly.
-var titleKinds = []string{"年度报告", "年报", "工作报告", "工作情况报告", "工作总结", "公开报告", "工作情况"}
+var titleKinds = []string{"年度报告", "年报", "工作报告", "公开工作的报告", "工作情况的报告", "工作情况报告", "工作总结", "公开报告", "工作情况"}
 
 // titleRests are how a title goes on that was broken into two lines.
 var titleRests = []string{"政府信息公开工作年度报告", "政府信息公开年度报告", "政务公开工作年度报告", "信息公开工作报告", "信息公开工作年报"}
@@ -196,7 +196,11 @@ var factsBesideDate = []string{"来源", "信息来源", "文章来源", "作者
 // titleNever are words that a report's own title does not hold.
 var titleNever = []string{"统计表", "》", ">", "当前位置", "关于印发", "。", "通知", "本报告", "汇编", "上一篇", "下一篇"}
 
-var titleLabels = []string{"title", "标题", "名称", "信息名称", "标 题", "名 称"}
+// titleLabels stand before a title among the facts of a page, without their blanks.
+var titleLabels = []string{"title", "标题", "名称", "信息名称", "文件名称"}
+
+// about leads from the body's name to what its report is about.
+const about = "关于"
 
 // titleTopics are the words of a title that follow the body's name.
 var titleTopics = []string{"政府信息公开", "政务信息公开", "政务公开", "信息公开"}

@@ -57,10 +57,13 @@ func Region(name string) (province, city, county string) {
 	return province, city, county
 }
 
-// division takes a place name of two to twelve characters that ends in one of
+// longestPlace is the longest name of a county in characters, 双江拉祜族佤族布朗族傣族自治县, and a few more.
+const longestPlace = 18
+
+// division takes a place name of two or more characters that ends in one of
 // the words off the front of s. A word at the very start is none.
 func division(s string, ends []string) (part, rest string, ok bool) {
-	for i, n := 0, 0; i < len(s) && n < 12; n++ {
+	for i, n := 0, 0; i < len(s) && n < longestPlace; n++ {
 		_, w := utf8.DecodeRuneInString(s[i:])
 		i += w
 		for _, end := range ends {
