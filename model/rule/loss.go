@@ -106,7 +106,7 @@ func (p *Pass) checkPair(pair pair) {
 	for _, at := range pair.lone(text) {
 		_, w := utf8.DecodeRuneInString(text[at:])
 		place := model.At(at, at+w)
-		if inCopy(p.Reading, place) || p.inNumber(at) || p.Reading.Source.Line(at) == line {
+		if inCopy(p.Reading, place) || p.inNumber(at) || p.Reading.Source.Line(at) == line || p.pageFacts(at) {
 			continue
 		}
 		line = p.Reading.Source.Line(at)
@@ -120,6 +120,15 @@ func (p *Pass) checkPair(pair pair) {
 		})
 	}
 }
+
+// pageFacts tells a line of buttons and facts about the page, 【字体：大 中 小】: the
+// report's own text is what matters.
+func (p *Pass) pageFacts(at int) bool {
+	text := p.Reading.Source.LineText(p.Reading.Source.Line(at))
+	return len(text) < paragraphBytes*2 && slices.ContainsFunc(pageFactWords, func(w string) bool { return strings.Contains(text, w) })
+}
+
+var pageFactWords = []string{"字体", "字号", "打印", "分享", "浏览", "来源：", "来源:", "当前位置"}
 
 // pairReach is how far apart in bytes the signs of a pair may stand; a text set
 // to a measure breaks lines between them.

@@ -147,10 +147,15 @@ func checkPeriod(p *Pass) {
 	}
 }
 
-// calendarYear tells whether the days bound one calendar year, whichever.
+// calendarYear tells whether the days bound one calendar year, whichever. That of
+// the first reports began with the regulation itself.
 func calendarYear(start, end model.Day) bool {
-	return start.Year == end.Year && start.Month == 1 && start.Day == 1 && end.Month == 12 && end.Day == 31
+	first := start.Month == 1 && start.Day == 1 || start == regulationBegan
+	return start.Year == end.Year && first && end.Month == 12 && end.Day == 31
 }
+
+// regulationBegan is the day the first regulation entered into force, 国务院令第492号.
+var regulationBegan = model.Day{Year: 2008, Month: 5, Day: 1}
 
 func periodFinding(r *model.Reading, start, end int) model.Finding {
 	a, b := r.Dates[start].Day, r.Dates[end].Day
