@@ -44,7 +44,9 @@ func checkRows(p *Pass) {
 		case model.RowUnknown, model.ColumnUnknown:
 			p.Report(unknownFinding(n))
 		case model.LabelDiffers:
-			p.ReportAs(model.Info, differsFinding(n))
+			if !slices.ContainsFunc(p.Reading.Notes[:i], func(o model.Note) bool { return sameLabelTable(o, n) }) {
+				p.ReportAs(model.Info, differsFinding(p.Reading.Notes[i:]))
+			}
 		}
 	}
 }
@@ -123,17 +125,36 @@ func missingLabel(r *model.Reading, n model.Note) string {
 	return strings.Join(append(n.Texts, n.Address.Row+n.Address.Column)[:1], "")
 }
 
-// differsFinding tells of a label that lost a character, or has a wrong one.
-func differsFinding(n model.Note) model.Finding {
-	have, want := clip(n.Texts[0], labelRunes), clip(n.Texts[1], labelRunes)
-	return model.Finding{
-		Message: model.Words{
-			ZH: fmt.Sprintf("行名“%s”与表样的“%s”略有出入，按后者识读", have, want),
-			EN: fmt.Sprintf("the label %q is not quite the form's %q, as which the row is read", have, want),
-		},
-		Place: n.Place,
-		Cells: []model.Related{{Address: n.Address, Role: model.Subject, Place: n.Place}},
+func sameLabelTable(a, b model.Note) bool {
+	return a.Kind == model.LabelDiffers && a.Address.Table == b.Address.Table
+}
+
+// differsFinding tells of the labels of one table that lost a character or have
+// a wrong one; the first note is about the first of them.
+func differsFinding(notes []model.Note) model.Finding {
+	first := notes[0]
+	f := model.Finding{Place: first.Place}
+	for _, n := range notes {
+		if !sameLabelTable(n, first) {
+			continue
+		}
+		role := model.Evidence
+		if len(f.Cells) == 0 {
+			role = model.Subject
+		}
+		f.Cells = append(f.Cells, model.Related{Address: n.Address, Role: role, Place: n.Place})
+		f.Evidence = append(f.Evidence, clip(n.Texts[0], labelRunes))
 	}
+	have, want := f.Evidence[0], clip(first.Texts[1], labelRunes)
+	f.Message = model.Words{
+		ZH: fmt.Sprintf("行名“%s”与表样的“%s”略有出入，按后者识读", have, want),
+		EN: fmt.Sprintf("the label %q is not quite the form's %q, as which the row is read", have, want),
+	}
+	if n := len(f.Cells) - 1; n > 0 {
+		f.Message.ZH += fmt.Sprintf("；另有 %d 行也是这样", n)
+		f.Message.EN += "; so are " + several(n, "more row")
+	}
+	return f
 }
 
 func unknownFinding(n model.Note) model.Finding {
