@@ -128,7 +128,8 @@ func draftsOf(b *testing.B, files map[string][]byte) (drafts []*draft) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		drafts = append(drafts, newDraft(model.NewSource(name, format, encoding, "", int64(len(raw)), text), usual(text), newScratch()))
+		plain, _ := usual(text)
+		drafts = append(drafts, newDraft(model.NewSource(name, format, encoding, "", int64(len(raw)), text), plain, newScratch()))
 	}
 	return drafts
 }

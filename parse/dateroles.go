@@ -44,7 +44,7 @@ func (d *draft) dates(figures []proseFigure) []model.Date {
 			}
 		}
 	}
-	out = append(out, d.chineseDates()...)
+	out = append(out, d.chineseDates(period == 0)...)
 	sortDates(out)
 	return out
 }
@@ -206,15 +206,18 @@ func (d *draft) standsAlone(t dateText, l line) bool {
 	return lead == "" || utf8.RuneCountInString(lead) <= 30 && agencyLike(trimName(lead))
 }
 
-// chineseDates finds dates in Chinese numerals that stand alone in their line.
-func (d *draft) chineseDates() []model.Date {
+// chineseDates finds dates in Chinese numerals that stand alone in their line, and
+// the period in prose where it is not found yet.
+func (d *draft) chineseDates(period bool) []model.Date {
 	var out []model.Date
 	for i, l := range d.lines {
 		if d.tabled[i] {
 			continue
 		}
 		if l.end-l.start > 120 {
-			out = append(out, d.chinesePeriod(l)...)
+			if period {
+				out = append(out, d.chinesePeriod(l)...)
+			}
 			continue
 		}
 		start := l.start

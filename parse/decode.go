@@ -148,13 +148,16 @@ func clean(text, encoding string) (string, string, error) {
 	return withLines(text), encoding, nil
 }
 
+// fewLines is fewer than the lines of any report whose lines end as usual.
+const fewLines = 10
+
 // withLines gives texts whose lines end otherwise the usual line ends: those of
 // old Macintosh files, and Unicode's own.
 func withLines(text string) string {
 	if strings.IndexByte(text, '\n') < 0 {
 		text = strings.ReplaceAll(text, "\r", "\n")
 	}
-	if strings.Contains(text, "\u2028") || strings.Contains(text, "\u2029") {
+	if len(text) > fewLines*longestLabel && strings.Count(text, "\n") < fewLines {
 		text = strings.NewReplacer("\u2028", "\n", "\u2029", "\n").Replace(text)
 	}
 	return text

@@ -23,6 +23,9 @@ const (
 // isArchive tells a page saved in one file (.mht): it begins as a message does
 // that holds several parts.
 func isArchive(raw []byte) bool {
+	if len(raw) == 0 || raw[0]|0x20 < 'a' || raw[0]|0x20 > 'z' { // a message begins with the name of a field
+		return false
+	}
 	head := bytes.ToLower(raw[:min(len(raw), archiveReach)])
 	return bytes.Contains(head, []byte("mime-version:")) && bytes.Contains(head, []byte("multipart/related")) && bytes.Contains(head, []byte("boundary="))
 }

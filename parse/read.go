@@ -36,8 +36,8 @@ func Read(path string, raw []byte) (*model.Reading, error) {
 	if strings.Count(text, "\n") > mostLines {
 		return nil, tooManyLines()
 	}
-	plain := usual(text)
-	if !isReport(plain) {
+	plain, report := usual(text)
+	if !report {
 		if garbled(text) {
 			return nil, refuse(BrokenEncoding,
 				"文字在保存之前就已乱码，无法可靠还原；请从原网页重新保存",

@@ -258,6 +258,7 @@ type paragraph struct {
 	signs  []int   // by count: the strongest sign between it and the one before
 	depth  []int   // by count: the brackets it stands in
 	total  int     // the last total, for lists that name none; -1 for none
+	ends   bool    // a count that begins 共计 or the like may be the total of those before it
 }
 
 func newParagraph(d *draft, counts []count) *paragraph {
@@ -278,6 +279,9 @@ func newParagraph(d *draft, counts []count) *paragraph {
 		from = c.shareEnd
 	}
 	work.stated, work.signs, work.depth = p.counts, p.signs, p.depth
+	for i := 2; i < len(p.counts) && !p.ends; i++ {
+		p.ends = p.startsAnew(i)
+	}
 	return p
 }
 
@@ -339,6 +343,9 @@ func (p *paragraph) statements() []model.Statement {
 // totalLast reads a list from count i on whose total stands behind it: 网站120条、
 // 微信85条，合计205条. next is the count after the total.
 func (p *paragraph) totalLast(i int) (s model.Statement, next int, ok bool) {
+	if !p.ends {
+		return s, i, false
+	}
 	all, _ := p.candidates(i)
 	for n := 2; n < len(all); n++ {
 		if total := all[n]; p.startsAnew(total) {
@@ -542,7 +549,8 @@ func (p *paragraph) parts(total, first int) (list []int, exact bool) {
 // candidates are the counts that may be parts of one list, up to the end of the
 // sentence or of the brackets, with the strongest sign before each.
 func (p *paragraph) candidates(first int) (all, signs []int) {
-	all, signs = append(make([]int, 0, 8), first), append(make([]int, 0, 8), noDivider)
+	both := make([]int, 16)
+	all, signs = append(both[:0:8], first), append(both[8:8], noDivider)
 	sign := noDivider
 	for i := first + 1; i < len(p.counts) && len(all) < longestList && p.depth[i] >= p.depth[first]; i++ {
 		if sign = max(sign, p.signs[i]); sign == sentenceEnd {

@@ -16,19 +16,34 @@ import (
 // character is the usual one. All have three bytes, so that every offset in the
 // twin is one in the text.
 
-// usual gives the twin of a text; the text itself where it has no such
-// characters. Traditional ones count only where the text is no report as it is.
-func usual(text string) string {
-	if strings.Contains(text, "\xe2\xba") || strings.Contains(text, "\xe2\xbb") || strings.Contains(text, "\xe2\xbc") || strings.Contains(text, "\xe2\xbd") || strings.Contains(text, "\xe2\xbe") {
+// usual gives the twin of a text, the text itself where it has no such
+// characters, and whether it is a report. Traditional ones count only where the
+// text is none as it is.
+func usual(text string) (plain string, report bool) {
+	if hasRadicals(text) {
 		text = twin(text, usualRadical)
 	}
 	if isReport(text) {
-		return text
+		return text, true
 	}
 	if simple := twin(text, func(r rune) rune { return simplified[r] }); isReport(simple) {
-		return simple
+		return simple, true
 	}
-	return text
+	return text, false
+}
+
+// hasRadicals tells by the first two bytes of characters whether some may be radicals.
+func hasRadicals(text string) bool {
+	for i := 0; ; {
+		n := strings.IndexByte(text[i:], 0xE2)
+		if n < 0 || i+n+1 == len(text) {
+			return false
+		}
+		i += n + 1
+		if text[i] >= 0xBA && text[i] <= 0xBF {
+			return true
+		}
+	}
 }
 
 // twin puts one character of three bytes in the place of another; other gives 0
