@@ -729,9 +729,10 @@ func (p *paragraph) label(i, level int) string {
 	if i == 0 || level <= comma {
 		words = words[partWords.lastEnd(words):]
 	}
-	if n := strings.LastIndexAny(words, ")）"); n >= 0 && !strings.ContainsAny(words[:n], "(（") {
-		_, w := utf8.DecodeRuneInString(words[n:])
-		words = words[n+w:] // what the part before held
+	for _, bracket := range [...][2]string{{"(", ")"}, {"（", "）"}} {
+		if n := strings.LastIndex(words, bracket[1]); n >= 0 && !strings.Contains(words[:n], bracket[0]) {
+			words = words[n+len(bracket[1]):] // what the part before held
+		}
 	}
 	words = trimSigns(words)
 	if words == "" {

@@ -102,7 +102,7 @@ func squeezed(s string) string { return strings.Map(dropBlank, s) }
 // signs off a line.
 func titleBody(text string, start, end int) (int, int) {
 	start, end = withoutBorders(text, start+printedClock(text[start:end]), end)
-	if p := afterColon(text[:end], start); p > 0 && p-start <= longestTitleLabel && slices.Contains(titleLabels, squeezed(strings.TrimRight(text[start:p], ":：|"))) {
+	if p := afterColon(text[:min(end, start+longestTitleLabel)], start); p > 0 && slices.Contains(titleLabels, squeezed(strings.TrimRight(text[start:p], ":：|"))) {
 		start, end = withoutBorders(text, p, end)
 		start, end = trim(text, start, end)
 	}
