@@ -1,9 +1,13 @@
 // Package parse turns the bytes of a report into a reading.
 //
 // It works in stages, each one file and one pure function: bytes → text (told by
-// format.go, decoded by decode.go; pages, Word files and PDF are laid out as
-// text by html.go, docx.go and pdf.go over layout.go) → lines (lines.go) → atoms (atoms.go) → labels known by some form
-// (lexicon.go) → tables aligned with the form (align.go) → facts and statements.
+// format.go, decoded by decode.go; pages, saved pages, Word files and PDF are laid
+// out by html.go, mht.go, docx.go and pdf.go over layout.go) → lines (lines.go) →
+// atoms (atoms.go) → labels known by some form (lexicon.go, near ones in
+// resemble.go) → rows of the form (align.go) → cells (fields.go, tables.go), those
+// in doubt by the laws (settle.go, apart.go, totals.go, inorder.go) → facts, and
+// counts of prose (counts.go) → statements (lists.go, statements.go). The list in
+// read.go is their order.
 // Every format and layout ends in the same stream of placed atoms, and one
 // aligner reads them all: there is no reader per layout and none per form. A
 // format that kept its own tables beside the text would have places of its own.

@@ -44,7 +44,7 @@ func (a *aligner) inOrder(sh *sheet) *builder {
 	last := lines[len(lines)-1]
 	again.end = max(again.end, a.atoms[last[len(last)-1]].end)
 	b := a.build(again)
-	if len(b.doubts) > 0 || !b.lawsHold() {
+	if len(b.doubts) > 0 || !b.allNumbers() || !b.lawsHold(b.number) {
 		return nil
 	}
 	for _, l := range lines {
@@ -60,6 +60,26 @@ func (a *aligner) inOrder(sh *sheet) *builder {
 	b.notes = nil
 	b.note(model.RowsInOrder, "", model.At(sh.start, sh.start), len(lines), len(lines))
 	return b
+}
+
+func (b *builder) allNumbers() bool {
+	for i := range b.table.Rows {
+		for j := range b.table.Rows[i].Cells {
+			if b.table.Rows[i].Cells[j].State != model.Number {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// number is the figure of a cell of the table built.
+func (b *builder) number(a model.Address) (decimal.Decimal, bool) {
+	row, column := b.table.Row(a.Row), b.table.ColumnIndex(a.Column)
+	if row == nil || column < 0 {
+		return decimal.Decimal{}, false
+	}
+	return row.Cells[column].Number()
 }
 
 // figureLines are the lines between the table's first heading and the next
@@ -109,40 +129,6 @@ func (a *aligner) endsTable(i int, sh *sheet) bool {
 		}
 	}
 	return false
-}
-
-// lawsHold tells whether every exact law of the form holds in the table built.
-func (b *builder) lawsHold() bool {
-	sum := func(addresses []model.Address) (total decimal.Decimal, ok bool) {
-		for _, a := range addresses {
-			row, column := b.table.Row(a.Row), b.table.ColumnIndex(a.Column)
-			if row == nil || column < 0 {
-				return total, false
-			}
-			v, has := row.Cells[column].Number()
-			if !has {
-				return total, false
-			}
-			var err error
-			if total, err = total.Add(v); err != nil {
-				return total, false
-			}
-		}
-		return total, true
-	}
-	tested := false
-	for _, r := range b.sheet.form.Relations() {
-		if !exactLaw(r) || r.Op != "=" {
-			continue
-		}
-		left, ok1 := sum(r.Left)
-		right, ok2 := sum(r.Right)
-		if !ok1 || !ok2 || left.Cmp(right) != 0 {
-			return false
-		}
-		tested = true
-	}
-	return tested
 }
 
 // torn tells a table in which rows are missing, are in doubt or are not the

@@ -86,39 +86,52 @@ func (b *builder) padded(row int) bool {
 	return false
 }
 
-// totalsHold tells whether the laws between rows hold for the figures as totals,
-// a row without one counting nothing; false where no law can be tested.
+// totalsHold tells whether the laws between rows hold for the figures as totals.
 func (b *builder) totalsHold(lone map[int]model.Cell) bool {
 	total := b.table.Columns[len(b.columns)-1].ID
-	tested := false
-	value := func(addresses []model.Address) (sum decimal.Decimal, ok bool) {
-		for _, a := range addresses {
-			if a.Column != total {
-				return sum, false
-			}
-			for i := range b.table.Rows {
-				if cell, has := lone[i]; has && b.table.Rows[i].ID == a.Row {
-					ok = true
-					if s, err := sum.Add(cell.Value); err == nil {
-						sum = s
-					}
-				}
+	return b.lawsHold(func(a model.Address) (decimal.Decimal, bool) {
+		for row, cell := range lone {
+			if a.Column == total && b.table.Rows[row].ID == a.Row {
+				return cell.Value, true
 			}
 		}
-		return sum, ok
+		return decimal.Decimal{}, false
+	})
+}
+
+// lawsHold tells whether some exact law of the form can be tested, and all that
+// can hold. figure gives the figure of a cell, false for one that has none.
+func (b *builder) lawsHold(figure func(model.Address) (decimal.Decimal, bool)) bool {
+	sum := func(addresses []model.Address) (total decimal.Decimal, ok bool) {
+		for _, a := range addresses {
+			v, has := figure(a)
+			if !has {
+				return total, false
+			}
+			var err error
+			if total, err = total.Add(v); err != nil {
+				return total, false
+			}
+		}
+		return total, true
 	}
+	tested := false
 	for _, r := range b.sheet.form.Relations() {
-		if r.Each == "row" || !exactLaw(r) || r.Op != "=" {
+		if !exactLaw(r) || r.Op != "=" {
 			continue
 		}
-		left, ok1 := value(r.Left)
-		right, ok2 := value(r.Right)
-		if ok1 && ok2 {
-			if left.Cmp(right) != 0 {
-				return false
-			}
-			tested = true
+		left, ok := sum(r.Left)
+		if !ok {
+			continue
 		}
+		right, ok := sum(r.Right)
+		if !ok {
+			continue
+		}
+		if left.Cmp(right) != 0 {
+			return false
+		}
+		tested = true
 	}
 	return tested
 }

@@ -1,0 +1,234 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/govalues/decimal"
+
+	"gouji/model"
+)
+
+// count is a figure in prose with the unit it counts, and a share where one follows.
+type count struct {
+	start, end int // the figure with its unit
+	label      int // where the words before it begin
+	line       int
+	value      decimal.Decimal
+	whole      int64 // the value where it is a whole number, else -1
+	unit       string
+	rough      bool // 余, 多, 约: not an exact figure
+	rounded    bool // given in 万
+	percent    *model.Quantity
+	shareEnd   int // end of the share, or of the unit
+}
+
+// withSpelt adds the counts in Chinese numerals of lines that have one of ten or
+// more: 一 and 两 alone count nothing as often as not.
+func (d *draft) withSpelt(counts []count) []count {
+	large := map[int]bool{}
+	for _, c := range d.spelt {
+		large[c.line] = large[c.line] || c.whole >= 10
+	}
+	if len(large) == 0 {
+		return counts
+	}
+	all := slices.Clone(counts)
+	for _, c := range d.spelt {
+		if large[c.line] {
+			c.label = d.labelStart(d.lines[c.line].start, c.start)
+			all = append(all, c)
+		}
+	}
+	slices.SortFunc(all, func(a, b count) int { return a.start - b.start })
+	return all
+}
+
+// counts reads the figures that a unit follows and the shares after them.
+func (d *draft) counts(figures []proseFigure) []count {
+	out := d.scratch.counts[:0]
+	for _, f := range figures {
+		l := d.lines[f.line]
+		value, ok := d.value(f)
+		if !ok {
+			continue
+		}
+		if n := len(out); n > 0 && out[n-1].line == f.line && out[n-1].percent == nil && d.isShare(out[n-1].end, f, l.end) {
+			end := f.end
+			if strings.HasPrefix(d.text[end:l.end], "%") {
+				end++
+			} else if strings.HasPrefix(d.text[end:l.end], "％") {
+				end += len("％")
+			}
+			out[n-1].percent = &model.Quantity{Value: value, Text: d.text[f.start:f.end], Place: model.At(f.start, f.end)}
+			out[n-1].shareEnd = end
+			continue
+		}
+		if r, _ := utf8.DecodeLastRuneInString(d.text[l.start:f.start]); isRange(r) && f.start > l.start {
+			continue // the upper end of a range counts nothing
+		}
+		c := count{start: f.start, line: f.line, value: value}
+		c.unit, c.end, c.rough = unitAfter(d.text, f.end, l.end)
+		if c.unit == "" {
+			continue
+		}
+		c.spread()
+		c.shareEnd = c.end
+		c.label = d.labelStart(l.start, f.start)
+		out = append(out, c)
+	}
+	d.scratch.counts = out
+	return out
+}
+
+// spread turns 1.2万条 into 12000 of 条, and works the whole number out. Money
+// stays in the unit it is given in.
+func (c *count) spread() {
+	if unit, ok := strings.CutPrefix(c.unit, tenThousand); ok && unit != yuan {
+		if value, err := c.value.Mul(tenThousandfold); err == nil {
+			c.value, c.unit, c.rounded = value, strings.TrimPrefix(unit, roughWords[0]), true
+			c.rough = c.rough || c.unit != unit
+		}
+	}
+	c.whole = -1
+	if whole, rest, ok := c.value.Int64(0); ok && rest == 0 {
+		c.whole = whole
+	}
+}
+
+// tenThousandfold is what 万 multiplies by.
+var tenThousandfold = count64(10_000)
+
+// longestShare is how far in bytes a share may stand behind its count.
+const longestShare = 60
+
+// dividedBy tells whether a sign of at least some strength stands in a text.
+func dividedBy(text string, level int) bool {
+	for _, r := range text {
+		if strength(r) >= level {
+			return true
+		}
+	}
+	return false
+}
+
+// isShare tells whether a figure is the share of the count that ends at from:
+// 占 stands between them and nothing that ends a clause of its own.
+func (d *draft) isShare(from int, f proseFigure, limit int) bool {
+	if f.start-from > longestShare {
+		return false
+	}
+	between := d.text[from:f.start]
+	n := strings.LastIndex(between, shareWord)
+	if n < 0 || dividedBy(between[n:], listComma) || dividedBy(between, semicolon) {
+		return false
+	}
+	_, end, _ := unitAfter(d.text, f.end, limit)
+	return end == f.end // a unit makes it a count of its own
+}
+
+// unitAfter reads the unit of a figure, with 余 or 多 before it and 万 inside it.
+func unitAfter(text string, start, limit int) (unit string, end int, rough bool) {
+	p := start
+	for p < limit && text[p] == ' ' {
+		p++
+	}
+	for _, w := range roughWords {
+		if strings.HasPrefix(text[p:limit], w) {
+			p += len(w)
+			rough = true
+		}
+	}
+	r, _ := utf8.DecodeRuneInString(text[p:limit])
+	for _, u := range unitsByFirst[r] {
+		if strings.HasPrefix(text[p:limit], u) {
+			return u, p + len(u), rough
+		}
+	}
+	return "", start, false
+}
+
+// The reach of a statement, so that hostile lines cost no more than their length:
+// the words of one figure in bytes, the parts of one list, and the bytes between
+// a total and a list that names none.
+const (
+	longestWords = 240
+	longestList  = 40
+	totalReach   = 900
+)
+
+// runeFloor moves an offset to the start of a character.
+func runeFloor(text string, at int) int {
+	for at < len(text) && !utf8.RuneStart(text[at]) {
+		at++
+	}
+	return at
+}
+
+// labelStart is where the words that say what is counted begin: after the last
+// sign that divides, brackets and quotations passed over.
+func (d *draft) labelStart(limit, end int) int {
+	limit = runeFloor(d.text, max(limit, end-longestWords))
+	depth, start := 0, end
+	for p := end; p > limit; {
+		w, sign := signBefore(d.text, limit, p)
+		switch {
+		case sign == closes:
+			depth++
+		case sign == opens:
+			depth--
+		case sign == divides && depth <= 0 && !between(d.text, limit, p, w):
+			start, _ = trim(d.text, p, end)
+			return start
+		}
+		p -= w
+		start = p
+	}
+	start, _ = trim(d.text, start, end)
+	return start
+}
+
+// sign is what one character does to the words around it.
+type sign uint8
+
+const (
+	plainSign sign = iota
+	divides
+	opens
+	closes
+)
+
+// signBefore reads the character before p by its bytes: this is where prose
+// spends its time.
+func signBefore(text string, limit, p int) (width int, s sign) {
+	switch c := text[p-1]; {
+	case c < utf8.RuneSelf:
+		switch c {
+		case ';', ',', ':', '!', '?':
+			return 1, divides
+		case ')':
+			return 1, closes
+		case '(':
+			return 1, opens
+		}
+		return 1, plainSign
+	case p-3 < limit || text[p-3] < 0xE0: // a character of two or four bytes
+		_, w := utf8.DecodeLastRuneInString(text[limit:p])
+		return w, plainSign
+	}
+	switch text[p-3 : p] {
+	case "。", "；", "，", "、", "：", "！", "？":
+		return 3, divides
+	case "）", "》", "”":
+		return 3, closes
+	case "（", "《", "“":
+		return 3, opens
+	}
+	return 3, plainSign
+}
+
+// between tells a thousands separator from a divider: digits stand on both sides.
+func between(text string, limit, at, w int) bool {
+	return w == 1 && at < len(text) && at-w > limit && text[at] >= '0' && text[at] <= '9' && text[at-w-1] >= '0' && text[at-w-1] <= '9'
+}

@@ -1,0 +1,218 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Which counts of a sentence are the parts of a total. Prose puts asides,
+// comparisons and lists inside lists between them; what adds up to the total
+// tells most of it, the signs between the counts the rest.
+
+// compares tells a count that only says by how much another differs, or what
+// another year had.
+func (d *draft) compares(c *count) bool {
+	words := d.text[c.label:c.start]
+	if comparing.in(words) {
+		return true
+	}
+	for _, year := range otherYears {
+		if rest, ok := strings.CutPrefix(words, year); ok {
+			return len(rest) <= len(otherYears[0]) && !strings.Contains(rest, carried)
+		}
+	}
+	r, w := utf8.DecodeRuneInString(words)
+	return isThan(r) && leadingYear(words[w:])
+}
+
+// nesting is by how many brackets a text goes deeper.
+func nesting(s string) (depth int) {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '(' || c == '[':
+			depth++
+		case c == ')' || c == ']':
+			depth--
+		case c >= 0xE4 && c <= 0xE9:
+			i += 2
+		case c == 0xEF && strings.HasPrefix(s[i:], "（"):
+			depth++
+		case c == 0xEF && strings.HasPrefix(s[i:], "）"):
+			depth--
+		}
+	}
+	return depth
+}
+
+// The strength of the signs that divide a sentence.
+const (
+	noDivider = iota
+	listComma
+	comma
+	semicolon
+	sentenceEnd
+)
+
+// strongest is the strongest sign of a text, brackets left out.
+func strongest(s string) int {
+	level, depth := noDivider, 0
+	for i := 0; i < len(s); {
+		if s[i] >= 0xE4 && s[i] <= 0xE9 {
+			i += 3
+			continue
+		}
+		r, w := utf8.DecodeRuneInString(s[i:])
+		i += w
+		switch r {
+		case '(', '（', '《':
+			depth++
+		case ')', '）', '》':
+			depth--
+		}
+		if depth <= 0 {
+			level = max(level, strength(r))
+		}
+	}
+	return level
+}
+
+func strength(r rune) int {
+	switch r {
+	case '、':
+		return listComma
+	case ',', '，':
+		return comma
+	case ';', '；':
+		return semicolon
+	case '。', '！', '？', '\n':
+		return sentenceEnd
+	}
+	return noDivider
+}
+
+// parts gives the counts from first on that make up a total: those of its unit
+// in the same brackets, as far as they add up to it. Where they don't, they are
+// those that signs of one strength divide.
+func (p *paragraph) parts(total, first int) (list []int, exact bool) {
+	if p.counts[first].unit != p.counts[total].unit {
+		return []int{first}, false
+	}
+	all, signs := p.candidates(first)
+	want := p.counts[total].whole
+	announced := p.enumerates(first - 1)
+	last := 1
+	for last < len(all) && signs[last] <= signs[1] && (announced || !p.startsAnew(all[last])) {
+		last++
+	}
+	if want <= 0 {
+		return all[:last], false
+	}
+	for n := 2; n <= len(all); n++ { // without a word for it, part of a list adds up by chance
+		if (announced || n == last || n == len(all)) && p.sum(all[:n]) == want {
+			return all[:n], true
+		}
+	}
+	if heads := headsOf(all, signs); len(heads) >= 2 && p.sum(heads) == want {
+		return heads, true
+	}
+	return all[:last], false
+}
+
+// candidates are the counts that may be parts of one list, up to the end of the
+// sentence or of the brackets, with the strongest sign before each.
+func (p *paragraph) candidates(first int) (all, signs []int) {
+	both := make([]int, 16)
+	all, signs = append(both[:0:8], first), append(both[8:8], noDivider)
+	sign := noDivider
+	for i := first + 1; i < len(p.counts) && len(all) < longestList && p.depth[i] >= p.depth[first]; i++ {
+		if sign = max(sign, p.signs[i]); sign == sentenceEnd {
+			break
+		}
+		if p.depth[i] > p.depth[first] {
+			continue
+		}
+		if p.counts[i].unit != p.counts[first].unit {
+			break
+		}
+		all, signs, sign = append(all, i), append(signs, sign), noDivider
+	}
+	return all, signs
+}
+
+// headsOf are the first and those that the strongest sign of a list stands before.
+func headsOf(all, signs []int) []int {
+	most := slices.Max(signs)
+	heads := all[:1:1]
+	for i := 1; i < len(all); i++ {
+		if signs[i] == most {
+			heads = append(heads, all[i])
+		}
+	}
+	return heads
+}
+
+// sum adds the counts of a list up; -1 where one is rough or has a fraction.
+func (p *paragraph) sum(list []int) (sum int64) {
+	for _, i := range list {
+		c := &p.counts[i]
+		if c.rough || c.whole < 0 {
+			return -1
+		}
+		sum += c.whole
+	}
+	return sum
+}
+
+// mixed tells a list in which other counts, or parts of its parts, stand too, so
+// that its sum says nothing.
+func (p *paragraph) mixed(list []int) bool {
+	first, last := list[0], list[len(list)-1]
+	all, _ := p.candidates(first)
+	if len(all) > len(list) || last-first+1 > len(list) {
+		return true
+	}
+	for i := first; i < last; i++ {
+		if partWords.in(p.d.text[p.counts[i].shareEnd:p.counts[i+1].start]) {
+			return true
+		}
+	}
+	return false
+}
+
+// startsAnew tells a count that is a total of its own.
+func (p *paragraph) startsAnew(i int) bool {
+	words := p.d.text[p.counts[i].label:p.counts[i].start]
+	for _, w := range totalStarts {
+		if strings.HasPrefix(words, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// shared tells whether most parts of a list say what share of a total they are.
+func (p *paragraph) shared(list []int) bool {
+	n := 0
+	for _, i := range list {
+		if p.counts[i].percent != nil {
+			n++
+		}
+	}
+	return len(list) >= 2 && n*2 > len(list)
+}
+
+// outcomes tells a list of how cases ended, which is complete by its nature.
+func (p *paragraph) outcomes(list []int) bool {
+	if len(list) < 2 || p.counts[list[0]].unit != caseUnit {
+		return false
+	}
+	words := p.d.text[p.counts[list[0]].label:p.tail(list[len(list)-1])]
+	n := 0
+	for _, w := range outcomeWords {
+		if strings.Contains(words, w) {
+			n++
+		}
+	}
+	return n >= 3
+}
