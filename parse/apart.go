@@ -47,7 +47,8 @@ func (b *builder) rowReadings(row int, figures []int, width int) []rowReading {
 	switch {
 	case len(runs) < width:
 		c.how = ranTogether
-		c.cut(len(runs), 0, width, make([]int64, width), make([]model.Place, width))
+		c.cuts = make([]cutAt, width)
+		c.cut(len(runs), 0, width, make([]int64, width))
 		if len(runs) == width-1 {
 			c.how = lostOne
 			c.lost()
@@ -229,6 +230,20 @@ type cutter struct {
 	longest  int // the most digits of a figure
 	steps    int
 	overflow bool
+	cuts     []cutAt // by column, where cut has put its figure
+}
+
+// cutAt is a stretch of the digits of one run.
+type cutAt struct{ run, from, to int }
+
+// keepCut keeps a reading that cut found. Only now are its places made: most
+// ways to cut come to nothing.
+func (c *cutter) keepCut(values []int64) {
+	places := make([]model.Place, len(c.cuts))
+	for i, at := range c.cuts {
+		places[i] = c.runs[at.run].place(at.from, at.to)
+	}
+	c.keep(values, places)
 }
 
 // keep adds a reading unless a law of the row or an equal reading excludes it.
@@ -264,14 +279,14 @@ func (c *cutter) tooLong() bool {
 // several, from the right: totals stand last, and a total known early leaves
 // few ways to read what it is the sum of. values holds the figures of the
 // columns from column on.
-func (c *cutter) cut(i, to, column int, values []int64, places []model.Place) {
+func (c *cutter) cut(i, to, column int, values []int64) {
 	if c.tooLong() {
 		return
 	}
 	if to == 0 {
 		if i--; i < 0 {
 			if column == 0 {
-				c.keep(values, places)
+				c.keepCut(values)
 			}
 			return
 		}
@@ -292,9 +307,9 @@ func (c *cutter) cut(i, to, column int, values []int64, places []model.Place) {
 		if from == 0 && run.negative {
 			signed = -v
 		}
-		values[column-1], places[column-1] = signed, run.place(from, to)
+		values[column-1], c.cuts[column-1] = signed, cutAt{i, from, to}
 		if !c.fails(values, column-1) {
-			c.cut(i, from, column-1, values, places)
+			c.cut(i, from, column-1, values)
 		}
 	}
 }

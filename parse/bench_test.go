@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"gouji/model"
+	"gouji/model/form"
 )
 
 // corpus is the text reports of testdata, or of the folder that GOUJI_REPORTS names.
@@ -132,4 +133,41 @@ func draftsOf(b *testing.B, files map[string][]byte) (drafts []*draft) {
 		drafts = append(drafts, newDraft(model.NewSource(name, format, encoding, "", int64(len(raw)), text), plain, newScratch()))
 	}
 	return drafts
+}
+
+// BenchmarkRunTogether reads reports whose figures ran together, one after
+// another; the worst is the longest time that one of them took.
+func BenchmarkRunTogether(b *testing.B) {
+	f := form.ByID("2021")
+	for i := range apartRenderings {
+		r := &apartRenderings[i]
+		b.Run(strings.ReplaceAll(r.name, " ", "_"), func(b *testing.B) {
+			const reports = 200
+			type file struct {
+				name string
+				raw  []byte
+			}
+			var files []file
+			for seed := range uint64(reports) {
+				p := proof{f, r, "utf-8", seed}
+				name, raw := p.file(p.sample().lay(seed))
+				files = append(files, file{name, raw})
+			}
+			var spent, worst time.Duration
+			for b.Loop() {
+				for _, f := range files {
+					start := time.Now()
+					if _, err := Read(f.name, f.raw); err != nil {
+						b.Fatal(err)
+					}
+					took := time.Since(start)
+					spent += took
+					worst = max(worst, took)
+				}
+			}
+			b.ReportMetric(0, "ns/op")
+			b.ReportMetric(spent.Seconds()*1e3/float64(b.N*reports), "ms/report")
+			b.ReportMetric(worst.Seconds()*1e3, "ms-worst")
+		})
+	}
 }
