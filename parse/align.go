@@ -65,13 +65,17 @@ type aligner struct {
 
 func align(text string, lex *lexicon, f int, atoms []atom) *aligner {
 	a := &aligner{text: text, lex: lex, atoms: atoms, f: f, form: lex.forms[f], claimed: make([]bool, len(atoms))}
+	a.dropNumbers()
 	for i := range atoms {
 		switch at := &atoms[i]; {
 		case at.taken:
 			a.claimed[i] = a.cur != nil
 		case at.kind == atomText:
 			a.joinAround(i)
-			if s, ok := a.choose(i); ok {
+			if s, ok := a.choose(i); ok && a.comesAgain(i, s) {
+				a.openExtra(i, "")
+				a.claim(i)
+			} else if ok {
 				a.take(i, s)
 			} else if index, ok := a.resemble(i); ok {
 				a.takeNear(i, index)
@@ -85,6 +89,74 @@ func align(text string, lex *lexicon, f int, atoms []atom) *aligner {
 		}
 	}
 	return a
+}
+
+// fewestNumbers is how many rows a column of numbers must number to be known.
+const fewestNumbers = 6
+
+// dropNumbers leaves out a column that numbers the rows, 序号: figures that count
+// from one stand right before nearly all labels.
+func (a *aligner) dropNumbers() {
+	var numbers []int
+	rows, numbered := 0, 0
+	for i := 0; i+1 < len(a.atoms); i++ {
+		next := &a.atoms[i+1]
+		if next.kind != atomText || next.taken {
+			continue
+		}
+		row := a.isRow(next.label)
+		if row {
+			rows++
+		}
+		at := &a.atoms[i]
+		n, _, ok := at.value.Int64(0)
+		if at.kind != atomFigure || at.remark != "" || !ok || n != int64(len(numbers)+1) {
+			continue
+		}
+		numbers = append(numbers, i)
+		if row {
+			numbered++
+		}
+	}
+	if numbered < fewestNumbers || numbered*5 < rows*4 {
+		return
+	}
+	for _, i := range numbers {
+		a.atoms[i].kind, a.atoms[i].taken = atomText, true
+	}
+}
+
+func (a *aligner) isRow(label int32) bool {
+	for _, s := range a.lex.meanings(a.f, label) {
+		if s.kind == slotRow {
+			return true
+		}
+	}
+	return false
+}
+
+// comesAgain tells a row that has its figures already and stands once more by
+// itself, as at a page break: the rows after it are new, so that no second
+// standing of the table begins.
+func (a *aligner) comesAgain(i int, s slot) bool {
+	sh := a.cur
+	if sh == nil || s.kind != slotRow || sh.table != s.table || sh.header || len(sh.rows[s.index].figures) == 0 || !a.figureNext(i) {
+		return false
+	}
+	for j := i + 1; j < len(a.atoms); j++ {
+		at := &a.atoms[j]
+		if at.kind != atomText || at.taken || at.label < 0 {
+			continue
+		}
+		for _, next := range a.lex.meanings(a.f, at.label) {
+			if next.kind == slotRow && next.table == sh.table {
+				row := &sh.form.Rows[next.index]
+				return !row.Heading && !row.Group && next.index > sh.pos && len(sh.rows[next.index].figures) == 0
+			}
+		}
+		return false
+	}
+	return false
 }
 
 // joinAround reads a short label as the beginning of the longer one that goes on

@@ -69,7 +69,13 @@ func beginsOrdinal(r rune) bool {
 }
 
 // negates tells the characters that turn what a label says into its opposite.
-func negates(r rune) bool { return r == '不' || r == '未' || r == '无' || r == '非' || r == '否' }
+func negates(r rune) bool {
+	switch r {
+	case '不', '未', '无', '非', '否', '延':
+		return true
+	}
+	return false
+}
 
 // chineseDigit reads one Chinese numeral; the signs for nought are all that
 // occur in dates. -1 for anything else.

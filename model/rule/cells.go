@@ -135,6 +135,9 @@ func checkWords(p *Pass) {
 			if c == nil || s.table == nil {
 				continue
 			}
+			if c.State == model.Stroke && s.form.Rows[cell/len(s.form.Columns)].Group {
+				continue // a heading's row has no figure to give
+			}
 			if c.State != model.Word && c.State != model.Stroke {
 				if len(run) > 0 && s.required(cell/len(s.form.Columns)) {
 					flush()
