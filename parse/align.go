@@ -98,7 +98,7 @@ const fewestNumbers = 6
 // from one stand right before nearly all labels.
 func (a *aligner) dropNumbers() {
 	var numbers []int
-	rows, numbered := 0, 0
+	rows, numbered, last := 0, 0, int64(0)
 	for i := 0; i+1 < len(a.atoms); i++ {
 		next := &a.atoms[i+1]
 		if next.kind != atomText || next.taken {
@@ -110,10 +110,10 @@ func (a *aligner) dropNumbers() {
 		}
 		at := &a.atoms[i]
 		n, _, ok := at.value.Int64(0)
-		if at.kind != atomFigure || at.remark != "" || !ok || n != int64(len(numbers)+1) {
+		if at.kind != atomFigure || at.remark != "" || !ok || n != last+1 && !(n == last && row && last > 0) { // a page break repeats a row
 			continue
 		}
-		numbers = append(numbers, i)
+		numbers, last = append(numbers, i), n
 		if row {
 			numbered++
 		}

@@ -305,7 +305,7 @@ func (b *builder) row(index int, row *form.Row, fill *rowFill) {
 // form lacks.
 func (b *builder) cells(row int, fill *rowFill) []model.Cell {
 	width := len(b.columns)
-	figures := b.window(fill, width)
+	figures := b.withoutUnit(row, fill, b.window(fill, width))
 	cells := b.room()
 	switch {
 	case len(figures) == width && !(width > 1 && b.noFigures(figures)) && !b.guessed(row, fill, figures):
@@ -329,6 +329,14 @@ func (b *builder) cells(row int, fill *rowFill) []model.Cell {
 		b.doubts = append(b.doubts, doubt{row: len(b.table.Rows), figures: figures, readings: b.rowReadings(row, figures, width), maybeBlank: b.maybeBlank(row, figures, width)})
 	}
 	return cells
+}
+
+// withoutUnit leaves out the sign for none that a heading has in place of a unit.
+func (b *builder) withoutUnit(row int, fill *rowFill, figures []int) []int {
+	if row < 0 || !b.sheet.form.Rows[row].Group || fill.unit != "" || len(figures) != len(b.columns)+1 || b.a.atoms[figures[0]].kind != atomStroke {
+		return figures
+	}
+	return figures[1:]
 }
 
 // cellOf makes a cell of one field.
