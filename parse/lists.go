@@ -14,7 +14,7 @@ import (
 // another year had.
 func (d *draft) compares(c *count) bool {
 	words := d.text[c.label:c.start]
-	if comparing.in(words) {
+	if comparing.in(words[max(0, len(words)-longestShare):]) {
 		return true
 	}
 	for _, year := range otherYears {
@@ -26,25 +26,6 @@ func (d *draft) compares(c *count) bool {
 	return isThan(r) && leadingYear(words[w:])
 }
 
-// nesting is by how many brackets a text goes deeper.
-func nesting(s string) (depth int) {
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '(' || c == '[':
-			depth++
-		case c == ')' || c == ']':
-			depth--
-		case c >= 0xE4 && c <= 0xE9:
-			i += 2
-		case c == 0xEF && strings.HasPrefix(s[i:], "（"):
-			depth++
-		case c == 0xEF && strings.HasPrefix(s[i:], "）"):
-			depth--
-		}
-	}
-	return depth
-}
-
 // The strength of the signs that divide a sentence.
 const (
 	noDivider = iota
@@ -54,9 +35,10 @@ const (
 	sentenceEnd
 )
 
-// strongest is the strongest sign of a text, brackets left out.
-func strongest(s string) int {
-	level, depth := noDivider, 0
+// strongest is the strongest sign of a text, brackets left out, and by how many
+// brackets the text goes deeper.
+func strongest(s string) (level, depth int) {
+	level = noDivider
 	for i := 0; i < len(s); {
 		if s[i] >= 0xE4 && s[i] <= 0xE9 {
 			i += 3
@@ -65,16 +47,16 @@ func strongest(s string) int {
 		r, w := utf8.DecodeRuneInString(s[i:])
 		i += w
 		switch r {
-		case '(', '（', '《':
+		case '(', '（', '《', '[':
 			depth++
-		case ')', '）', '》':
+		case ')', '）', '》', ']':
 			depth--
 		}
 		if depth <= 0 {
 			level = max(level, strength(r))
 		}
 	}
-	return level
+	return level, depth
 }
 
 func strength(r rune) int {

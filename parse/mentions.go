@@ -63,7 +63,7 @@ func (d *draft) speltOut() {
 			if c := d.text[p]; c < 0xE3 || c > 0xE9 { // no Han character begins so
 				p++
 				continue
-			} else if p+3 <= l.end && !tells(d.text[p:p+3]) {
+			} else if p+3 <= l.end && !telling.has(hanAt(d.text, p)) {
 				p += 3
 				continue
 			}

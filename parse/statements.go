@@ -47,8 +47,8 @@ func newParagraph(d *draft, counts []count) *paragraph {
 		}
 		sign := noDivider
 		if len(p.counts) > 0 {
-			gap := d.text[from:c.start]
-			sign, depth = strongest(gap), max(0, depth+nesting(gap))
+			level, deeper := strongest(d.text[from:c.start])
+			sign, depth = level, max(0, depth+deeper)
 		}
 		p.counts, p.signs, p.depth = append(p.counts, *c), append(p.signs, sign), append(p.depth, depth)
 		from = c.shareEnd

@@ -381,14 +381,8 @@ const (
 	ordinalEnds   = ".．、)）"
 )
 
-// tells tells the characters that a count in words, or the denial of one, begins with.
-func tells(character string) bool {
-	switch character {
-	case "〇", "零", "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "没", "未", "无":
-		return true
-	}
-	return false
-}
+// telling are the characters that a count in words, or the denial of one, begins with.
+var telling = newCharset("〇零一二两三四五六七八九十百千没未无")
 
 // countedThings are the words for what the tables of requests, cases and
 // documents count.

@@ -91,3 +91,17 @@ func (w *wordlist) ending(s string, last rune) string {
 	}
 	return ""
 }
+
+// charset is a set of characters below U+10000, a bit for each.
+type charset [1 << 10]uint64
+
+func newCharset(characters string) *charset {
+	c := new(charset)
+	for _, r := range characters {
+		c[r>>6] |= 1 << (r & 63)
+	}
+	return c
+}
+
+// has asks for a character of three bytes, which nearly all are.
+func (c *charset) has(r rune) bool { return c[r>>6]&(1<<(r&63)) != 0 }
