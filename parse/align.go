@@ -72,16 +72,7 @@ func align(text string, lex *lexicon, f int, atoms []atom) *aligner {
 			a.claimed[i] = a.cur != nil
 		case at.kind == atomText:
 			a.joinAround(i)
-			if s, ok := a.choose(i); ok && a.comesAgain(i, s) {
-				a.openExtra(i, "")
-				a.claim(i)
-			} else if ok {
-				a.take(i, s)
-			} else if index, ok := a.resemble(i); ok {
-				a.takeNear(i, index)
-			} else {
-				a.stray(i)
-			}
+			a.label(i)
 		case at.kind == atomUnit:
 			a.unit(i)
 		default:
@@ -89,6 +80,27 @@ func align(text string, lex *lexicon, f int, atoms []atom) *aligner {
 		}
 	}
 	return a
+}
+
+// label gives an atom of words its part in the table, or deals with it as text.
+func (a *aligner) label(i int) {
+	s, known := a.choose(i)
+	if !known {
+		if index, ok := a.resemble(i); ok {
+			a.takeNear(i, index)
+		} else {
+			a.stray(i)
+		}
+		return
+	}
+	if index, ok := a.numbered(i, s); ok {
+		a.takeNear(i, index)
+	} else if a.comesAgain(i, s) {
+		a.openExtra(i, "")
+		a.claim(i)
+	} else {
+		a.take(i, s)
+	}
 }
 
 // fewestNumbers is how many rows a column of numbers must number to be known.

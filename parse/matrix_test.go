@@ -26,19 +26,12 @@ func allDamages() (out []*damage) {
 	return append(out, &twoAtOnce)
 }
 
-// unproved are the renderings in which a damage still makes some cell wrong. They
-// are no part of the matrix; the aim is an empty table.
-var unproved = map[string][]string{
-	"furniture between": {"table on one line"},
-	"two at once":       {"all on one line", "broken pipes"},
-}
-
 // trials are n damaged reports of every form in every rendering.
 func trials(renderings []rendering, n int) (out []trial) {
 	for _, d := range allDamages() {
 		for j := range renderings {
 			r := &renderings[j]
-			if slices.Contains(d.not, r.name) || slices.Contains(unproved[d.name], r.name) || d.holes && (r.holes || r.apart) {
+			if slices.Contains(d.not, r.name) || d.holes && (r.holes || r.apart) {
 				continue
 			}
 			for _, f := range form.All() {
@@ -124,6 +117,10 @@ func (o *outcome) count(v verdict) {
 
 // TestDamageMatrix damages reports in every way in every rendering, prints what
 // became of their cells, and holds that no cell is wrong without a mark.
+//
+// It holds of these cells, not of all there can be: over eight times as many, some
+// twenty in a million are wrong, nearly all where labels lost characters in lines
+// that lost what stood between their cells.
 func TestDamageMatrix(t *testing.T) {
 	var total outcome
 	matrix := map[string]*outcome{}

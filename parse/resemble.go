@@ -1,6 +1,9 @@
 package parse
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"gouji/model"
 	"gouji/model/form"
 )
@@ -69,6 +72,24 @@ func (a *aligner) goesOn(i int) bool {
 		return false
 	}
 	return a.ofLabel(a.text[a.atoms[i].start:a.atoms[i].end])
+}
+
+// numbered finds the row whose number stands before a label that is another's to
+// the letter: "4.同意公开答复数" is 不同意公开答复数, which is the fourth, without its
+// first character. The label of the one holds that of the other.
+func (a *aligner) numbered(i int, s slot) (index int, ok bool) {
+	at, sh := &a.atoms[i], a.cur
+	if sh == nil || s.kind != slotRow || sh.table != s.table || at.ordinal == "" || sh.form.Rows[s.index].Number == at.ordinal {
+		return 0, false
+	}
+	row := &sh.form.Rows[s.index]
+	for j := range sh.form.Rows {
+		other := &sh.form.Rows[j]
+		if other.Number == at.ordinal && other.Under == row.Under && len(sh.rows[j].figures) == 0 && strings.Contains(other.Label, row.Label) && utf8.RuneCountInString(other.Label)-utf8.RuneCountInString(row.Label) == 1 {
+			return j, true
+		}
+	}
+	return 0, false
 }
 
 // figureNext tells whether a figure, a unit or a blank cell follows an atom, in
