@@ -640,7 +640,7 @@ func (a *aligner) stray(i int) {
 		a.cur = nil
 	case row == nil:
 		a.extraRow(i, sh)
-	case len(row.figures) == 0 && at.ordinal == "" && row.unit == "" && !strings.HasPrefix(body, among):
+	case len(row.figures) == 0 && at.ordinal == "" && row.unit == "" && a.mayGoOn(row, body):
 		// the rest of a wrapped label
 	case at.ordinal == "" && a.ofLabel(body):
 		// a part of its label that the layout sets after the figures
@@ -651,6 +651,19 @@ func (a *aligner) stray(i int) {
 		a.extraRow(i, sh)
 	}
 }
+
+// mayGoOn tells whether a text may be the rest of the open row's label: a part of
+// it, or a remark. A label long enough to be known may have lost characters of its
+// rest; a short one is whole.
+func (a *aligner) mayGoOn(row *rowFill, body string) bool {
+	if strings.HasPrefix(body, among) {
+		return false
+	}
+	return a.ofLabel(body) || strings.HasPrefix(body, "(") || strings.HasPrefix(body, openBracket) || utf8.RuneCountInString(row.text) > weakest
+}
+
+// weakest is the longest text in characters that is no label by itself, its number counted.
+const weakest = 6
 
 // ofLabel tells whether a text is a part of the open row's label.
 func (a *aligner) ofLabel(body string) bool {

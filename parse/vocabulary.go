@@ -375,6 +375,8 @@ var gluedUnits = []string{"万元", "人次", "件", "条", "次", "人", "个",
 // among leads in the parts of a row.
 const among = "其中"
 
+const openBracket = "（"
+
 // The signs around the numbers of labels.
 const (
 	ordinalStarts = "(（"
