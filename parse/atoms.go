@@ -56,6 +56,17 @@ func (s *spans) of(a *atom) model.Place {
 // shortestRemarked is the shortest label in bytes that a remark may stand after.
 const shortestRemarked = 6
 
+// at is the place of one stretch.
+func (s *spans) at(start, end int) model.Place {
+	if len(s.free) == 0 {
+		s.free = make([]model.Span, 256)
+	}
+	p := s.free[:1:1]
+	s.free = s.free[1:]
+	p[0] = model.Span{Start: start, End: end}
+	return p
+}
+
 // longestLabel is the longest text in bytes that is looked up as a label; what
 // is longer is prose. The longest official label has 102.
 const longestLabel = 160

@@ -34,7 +34,7 @@ func (d *draft) withSpelt(counts []count) []count {
 	if len(large) == 0 {
 		return counts
 	}
-	all := slices.Clone(counts)
+	all := append(d.scratch.merged[:0], counts...)
 	for _, c := range d.spelt {
 		if large[c.line] {
 			c.label = d.labelStart(d.lines[c.line].start, c.start)
@@ -42,6 +42,7 @@ func (d *draft) withSpelt(counts []count) []count {
 		}
 	}
 	slices.SortFunc(all, func(a, b count) int { return a.start - b.start })
+	d.scratch.merged = all
 	return all
 }
 

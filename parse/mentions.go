@@ -36,7 +36,7 @@ func (d *draft) mentions(counted []count) []model.Mention {
 		text := strings.TrimRight(d.text[c.start:c.end-len(c.unit)], " ")
 		words := d.clauseStart(from, c.start)
 		out = append(out, model.Mention{
-			Quantity: model.Quantity{Value: c.value, Text: text, Place: model.At(c.start, c.start+len(text))},
+			Quantity: model.Quantity{Value: c.value, Text: text, Place: d.places.at(c.start, c.start+len(text))},
 			Lead:     d.lead(d.lines[c.line].start, words), Words: d.text[words:c.start], Unit: c.unit, Rough: c.rough,
 		})
 	}
@@ -53,7 +53,8 @@ type denied struct{ start, end, line int }
 // speltOut finds the lines of prose that hold a word for what the tables count,
 // and in them the counts in Chinese numerals and the denials, in one pass.
 func (d *draft) speltOut() {
-	d.spoken = make([]bool, len(d.lines))
+	d.spoken = slices.Grow(d.scratch.spoken[:0], len(d.lines))[:len(d.lines)]
+	d.scratch.spoken = d.spoken
 	for i, l := range d.lines {
 		d.spoken[i] = !d.tabled[i] && countedThings.in(d.text[l.start:l.end])
 		if !d.spoken[i] {

@@ -74,6 +74,7 @@ type draft struct {
 	spelt     []count  // in Chinese numerals, in lines that speak of what tables count
 	denials   []denied // of the same lines
 	spoken    []bool   // by line
+	places    spans
 	r         *model.Reading
 	scratch   *scratch
 }
@@ -86,7 +87,9 @@ type scratch struct {
 	figures []proseFigure
 	counts  []count
 	folded  []foldedRune
+	merged  []count // with those in Chinese numerals
 	stated  []count
+	spoken  []bool
 	signs   []int
 	depth   []int
 	copied  map[uint64]int // lines by their hash

@@ -274,7 +274,7 @@ func (p *paragraph) quantity(c *count) model.Quantity {
 	if c.rounded {
 		text = strings.TrimSuffix(strings.TrimSuffix(text, roughWords[0]), tenThousand)
 	}
-	return model.Quantity{Value: c.value, Text: text, Place: model.At(c.start, c.start+len(text))}
+	return model.Quantity{Value: c.value, Text: text, Place: p.d.places.at(c.start, c.start+len(text))}
 }
 
 // label is the words of a part: those before its figure, or after it where the
