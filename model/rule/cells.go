@@ -43,8 +43,8 @@ var cells = []*Rule{
 			EN: "a row has fewer or more figures than the form has columns",
 		},
 		Why: model.Words{
-			ZH: "少一个数而不知道少在哪一列，后面的数就可能整体错位。怎样归列都说明白，不悄悄移动。",
-			EN: "Where a figure is lost and nothing says from which column, the rest may be shifted. What was assumed is said; nothing is moved in silence.",
+			ZH: "少一个数而不知道少在哪一列，后面的数就可能整体错位。怎样归列都说明白，不悄悄移动。整张表靠勾稽关系才归得了列或行的，也在这里说明。",
+			EN: "Where a figure is lost and nothing says from which column, the rest may be shifted. What was assumed is said; nothing is moved in silence. A table that only the laws of the form could be read by is told of here too.",
 		},
 		Since: "0.1",
 		Good:  []Example{{"clean-2019.txt", "4.保护第三方合法权益 | 0 | 1 | 0 | 0 | 0 | 0 | 1 |", "4.保护第三方合法权益 | 0 | 1 | 0 | 0 | 0 | 0 | 1 |"}},

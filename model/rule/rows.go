@@ -18,8 +18,8 @@ var rows = []*Rule{
 			EN: "the form has a row or column the report lacks, or the report one the form lacks",
 		},
 		Why: model.Words{
-			ZH: "行列是统一格式定的；少一行，勾稽关系就没法核对，多一行，数字没有归处。",
-			EN: "The format sets rows and columns. Without a row its sums cannot be tested; a row of its own has no place in the record.",
+			ZH: "行列是统一格式定的；少一行，勾稽关系就没法核对，多一行，数字没有归处。行名丢字、错字而仍认得出的，按表样识读并说明。",
+			EN: "The format sets rows and columns. Without a row its sums cannot be tested; a row of its own has no place in the record. A label that lost a character and is still known is read as the form's, and that is said.",
 		},
 		Since: "0.1",
 		Good:  []Example{{"clean-2019.txt", "四、结转下年度继续办理", "四、结转下一年度继续办理"}},
