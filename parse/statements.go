@@ -120,9 +120,10 @@ func (p *paragraph) statementAt(i int) (model.Statement, []int, bool) {
 	if i+1 < len(p.counts) && p.enumerates(i) {
 		total, list, exact := p.totalOf(i)
 		p.total = total
-		s, ok := p.statement(total, list, true)
-		s.OpenEnded = s.OpenEnded || !exact && (total != i || p.aside(i) || p.mixed(list))
-		return s, list, ok
+		if s, ok := p.statement(total, list, true); ok {
+			s.OpenEnded = s.OpenEnded || !exact && (total != i || p.aside(i) || p.mixed(list))
+			return s, list, true
+		}
 	}
 	if s, list, ok := p.follows(i); ok {
 		return s, list, true
