@@ -721,11 +721,12 @@ func (a *aligner) extraRow(i int, sh *sheet) {
 		a.cur = nil
 		return
 	}
-	next := i + 1
+	next, line := i+1, at.line
 	for next < len(a.atoms) && (a.atoms[next].taken || a.atoms[next].kind == atomUnit) {
+		line = a.atoms[next].line
 		next++
 	}
-	if next == len(a.atoms) || a.atoms[next].kind != atomFigure || a.atoms[next].line > at.line+1 {
+	if next == len(a.atoms) || a.atoms[next].kind != atomFigure || a.atoms[next].line > line+1 {
 		return
 	}
 	a.openExtra(i, "")
