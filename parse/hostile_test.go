@@ -30,6 +30,10 @@ func TestHostileTexts(t *testing.T) {
 		"same lines":    "各级各部门认真落实信息公开工作要求\n",
 		"controls":      "\x1b[31m",
 		"combining":     "\u0301",
+		"nested counts": "公开1件（其中",
+		"near labels":   "一、本年新收政信公开申请数量\n1\n",
+		"rows again":    "2.重复申请\n1\n二、上年结转政府信息公开申请数量\n3\n",
+		"totals last":   "公开1件、共计2件，",
 		"section table": "第二十条第(一)项\n规章\n1\n2\n3\n",
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -179,7 +179,7 @@ func (p *paragraph) totalOf(i int) (total int, list []int, exact bool) {
 			}
 		}
 	}
-	for total = i; total > 0 && p.aside(total) && p.counts[total-1].unit == p.counts[i].unit; total-- {
+	for total = i; total > max(0, i-totalsBefore) && p.aside(total) && p.counts[total-1].unit == p.counts[i].unit; total-- {
 	}
 	list, _ = p.parts(total, i+1)
 	return total, list, false
