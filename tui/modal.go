@@ -22,7 +22,7 @@ type modal struct {
 	own    lay.Pane            // the pane that draws it, where pane does not draw
 	whole  bool                // it covers all panes rather than the findings strip
 	take   func(*root) tea.Cmd // Enter; what it does once the modal is gone
-	leave  func(*root)         // Esc; nil for nothing
+	leave  func(*root) tea.Cmd // Esc; what it does once the modal is gone; nil for nothing
 	typed  func(*root) tea.Cmd // after each Ask it took; nil for nothing
 	keep   func(*root) bool    // tells that Enter is not accepted yet; nil for never
 }
@@ -63,7 +63,7 @@ func (r *root) askModal(m *modal, a act.Ask) tea.Cmd {
 	case act.Leave, act.Interrupt:
 		r.pop()
 		if m.leave != nil {
-			m.leave(r)
+			return m.leave(r)
 		}
 		return nil
 	case act.Take:
@@ -138,7 +138,7 @@ func (r *root) startSearch() tea.Cmd {
 		r.push(&modal{
 			scopes: scopes, pane: r.source, own: lay.Source,
 			take:  func(r *root) tea.Cmd { r.source.EndSearch(true); return r.follow(lay.Source) },
-			leave: func(r *root) { r.source.EndSearch(false) },
+			leave: func(r *root) tea.Cmd { r.source.EndSearch(false); return nil },
 		})
 		return nil
 	}
@@ -158,7 +158,10 @@ func (r *root) startSearch() tea.Cmd {
 			r.focus = lay.Queue
 			return r.follow(lay.Queue)
 		},
-		leave: func(r *root) { r.queue.EndSearch(false) },
+		leave: func(r *root) tea.Cmd { // the report shown while typing gives way to the one before
+			r.queue.EndSearch(false)
+			return r.openSelected(nil)
+		},
 	})
 	if asked == "" {
 		return nil
