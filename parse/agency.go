@@ -89,6 +89,10 @@ func trimName(s string) string {
 	s = strings.TrimFunc(s, func(r rune) bool {
 		return !(r >= 0x4E00 && r <= 0x9FFF) && r != '(' && r != ')' && r != '（' && r != '）'
 	})
+	if n := strings.LastIndexAny(s, ",，"); n >= 0 { // the clause before the one that names it
+		_, w := utf8.DecodeRuneInString(s[n:])
+		s = s[n+w:]
+	}
 	s = s[leads(s):]
 	for _, w := range nameTails {
 		s = strings.TrimSuffix(s, w)
@@ -233,6 +237,7 @@ func (d *draft) agencyOfProse() (string, model.Place, model.Basis) {
 		for suffix, at := ownSuffixes.next(body, 0); at > 0; suffix, at = ownSuffixes.next(body, at) {
 			end := l.start + at
 			start := nameStart(d.text, l.start, end-len(suffix))
+			start += leads(d.text[start:end])
 			name := d.text[start:end]
 			if start == end-len(suffix) || utf8.RuneCountInString(name) > 24 || notOwn(name) {
 				continue

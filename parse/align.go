@@ -644,12 +644,19 @@ func (a *aligner) stray(i int) {
 		// the rest of a wrapped label
 	case at.ordinal == "" && a.ofLabel(body):
 		// a part of its label that the layout sets after the figures
-	case len(row.figures) < sh.width() && runes <= 6 && at.ordinal == "" && a.lastLine(row) > row.line && !a.rowLabel(i):
+	case len(row.figures) < sh.width() && runes <= 6 && at.ordinal == "" && a.lastLine(row) > row.line && !a.sideBySide(row) && !a.rowLabel(i):
 		a.word(i, row)
 	default:
 		sh.open = -1
 		a.extraRow(i, sh)
 	}
+}
+
+// sideBySide tells figures that stand in one line: words in another are no cell of
+// theirs, but a piece of a label that the page sets beside them.
+func (a *aligner) sideBySide(row *rowFill) bool {
+	n := len(row.figures)
+	return n > 1 && a.atoms[row.figures[n-1]].line == a.atoms[row.figures[n-2]].line
 }
 
 // mayGoOn tells whether a text may be the rest of the open row's label: a part of

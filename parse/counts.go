@@ -122,7 +122,7 @@ func (d *draft) isShare(from int, f proseFigure, limit int) bool {
 	}
 	between := d.text[from:f.start]
 	n := strings.LastIndex(between, shareWord)
-	if n < 0 || dividedBy(between[n:], listComma) || dividedBy(between, semicolon) {
+	if n < 0 || strings.Contains(between, respectively) || dividedBy(between[n:], listComma) || dividedBy(between, semicolon) {
 		return false
 	}
 	_, end, _ := unitAfter(d.text, f.end, limit)

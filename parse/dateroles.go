@@ -162,6 +162,7 @@ func hasAnySuffix(s string, suffixes []string) bool {
 // period: words for it stand before, and 起, 至 or 止 close by.
 func (d *draft) inPeriod(t dateText, l line) bool {
 	before := d.text[runeFloor(d.text, max(0, t.start-150)):t.start] // the sentence may be wrapped
+	before = before[strings.LastIndex(before, fullStop)+1:]
 	squeezed := strings.Map(dropBlank, before)
 	named := false
 	for _, w := range periodWords {

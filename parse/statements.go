@@ -229,7 +229,7 @@ func (p *paragraph) tail(i int) int {
 }
 
 func (p *paragraph) statement(total int, list []int, enumerated bool) (model.Statement, bool) {
-	if len(list) < 2 || p.counts[total].unit != p.counts[list[0]].unit {
+	if len(list) < 2 || p.counts[total].unit != p.counts[list[0]].unit || p.views(total, list) {
 		return model.Statement{}, false
 	}
 	d, t := p.d, &p.counts[total]
@@ -250,6 +250,17 @@ func (p *paragraph) statement(total int, list []int, enumerated bool) (model.Sta
 	s.Subject = subject(d.text[t.shareEnd:max(t.shareEnd, p.counts[first].label)], s.TotalWord)
 	s.OpenEnded = s.OpenEnded || p.sum(list) != t.whole && p.openEnded(total, first, last, s.Parts)
 	return s, true
+}
+
+// views tells a list in which one part is the whole total and others are more
+// than nought: they divide the total by different things.
+func (p *paragraph) views(total int, list []int) bool {
+	whole, others := false, false
+	for _, i := range list {
+		whole = whole || p.counts[i].whole == p.counts[total].whole
+		others = others || p.counts[i].whole > 0 && p.counts[i].whole != p.counts[total].whole
+	}
+	return whole && others
 }
 
 // trimSigns takes colons, commas and blanks off the words of a part.

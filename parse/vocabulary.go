@@ -271,6 +271,9 @@ var codeLeads = []string{"按照", "根据", "依据", "落实", "贯彻", "印�
 
 const shareWord = "占"
 
+// respectively leads in shares of several counts at once: none is one count's.
+const respectively = "分别"
+
 var roughWords = []string{"余", "多"}
 
 // countUnits are the units of counts in prose, the longer before those they begin with.
