@@ -14,7 +14,7 @@ import (
 
 // TestFormatByContent holds that the content tells the format, whatever the name says.
 func TestFormatByContent(t *testing.T) {
-	const words = "某县民政局2022年政府信息公开工作年度报告 主动公开 予以公开"
+	words := "某县民政局2022年政府信息公开工作年度报告 主动公开 予以公开 " + strings.Repeat("本局依法及时公开政府信息。", 8)
 	page := "<!DOCTYPE html><html><body><p>" + words + "</p></body></html>"
 	for name, c := range map[string]struct {
 		file string
@@ -118,12 +118,14 @@ func TestForeignFormats(t *testing.T) {
 		want RefusalKind
 		say  string
 	}{
-		"old Word":    {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Foreign, "docx"},
-		"RTF":         {`{\rtf1 ...}`, Binary, "RTF"},
-		"PDF":         {"%PDF-1.4", Foreign, "poppler-utils"},
-		"a ZIP":       {zipped("a.txt", "甲"), Foreign, "word/document.xml"},
-		"a picture":   {"\x89PNG\r\n", Binary, "PNG"},
-		"a page lost": {"<html><body>" + strings.Repeat("鏀垮簻淇℃伅鍏紑丢涓鏀", 40) + "信息公开</body></html>", BrokenEncoding, "garbled"},
+		"old Word":      {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Foreign, "docx"},
+		"RTF":           {`{\rtf1 ...}`, Binary, "RTF"},
+		"PDF":           {"%PDF-1.4", Foreign, "poppler-utils"},
+		"a ZIP":         {zipped("a.txt", "甲"), Foreign, "word/document.xml"},
+		"a picture":     {"\x89PNG\r\n", Binary, "PNG"},
+		"only a title":  {"<html><head><title>某县水务局2023年政府信息公开工作年度报告</title></head><body><p>当前位置：首页 &gt; 政府信息公开 &gt; 政府信息公开年报</p><script src=body.js></script></body></html>", NotReport, "no text"},
+		"an attachment": {"<html><body><h1>某县水务局2023年政府信息公开工作年度报告</h1><a href=a.docx>附件下载</a></body></html>", NotReport, "attachment"},
+		"a page lost":   {"<html><body>" + strings.Repeat("鏀垮簻淇℃伅鍏紑丢涓鏀", 40) + "信息公开</body></html>", BrokenEncoding, "garbled"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := Read("a.bin", []byte(c.raw))

@@ -37,12 +37,17 @@ func Read(path string, raw []byte) (*model.Reading, error) {
 		return nil, tooManyLines()
 	}
 	plain, report := usual(text)
-	if !report {
-		if garbled(text) {
-			return nil, refuse(BrokenEncoding,
-				"文字在保存之前就已乱码，无法可靠还原；请从原网页重新保存",
-				"the text was garbled before it was saved and can't be restored; save it anew from the page it came from")
-		}
+	switch {
+	case report && !(format == model.FormatHTML || format == model.FormatMHT) || report && hasBody(plain):
+	case report || hasTitleLine(plain):
+		return nil, refuse(NotReport,
+			"只有报告的标题，没有正文：正文可能在附件或图片里，或由脚本、框架载入；请下载附件，或在浏览器里打开后保存完整网页",
+			"there is the report's title and no text: it may be in an attachment or a picture, or be loaded by a script or frame; download the attachment, or open the page in a browser and save it whole")
+	case garbled(text):
+		return nil, refuse(BrokenEncoding,
+			"文字在保存之前就已乱码，无法可靠还原；请从原网页重新保存",
+			"the text was garbled before it was saved and can't be restored; save it anew from the page it came from")
+	default:
 		return nil, refuse(NotReport,
 			"不像政府信息公开工作年度报告：没有找到报告的标题、章节或表格",
 			"no annual open-government report: neither its title nor its sections nor its tables are there")
@@ -297,6 +302,39 @@ func (d *draft) end() int {
 		return 0
 	}
 	return d.lines[len(d.lines)-1].end
+}
+
+// shortestBody is the least text of a report in bytes, its title left out.
+const shortestBody = 240
+
+// hasBody tells a page that holds more of a report than its title and the way to
+// it in the site: prose, or a row of a table.
+func hasBody(text string) bool {
+	n := 0
+	for l := range strings.Lines(text) {
+		l = strings.TrimSpace(l)
+		if titleScore(l) == 0 && !isBreadcrumb(l) {
+			n += len(l)
+		}
+		if n >= shortestBody || strings.HasPrefix(l, "|") {
+			return true
+		}
+	}
+	return false
+}
+
+// hasTitleLine tells a text that has the title of a report, whatever else it lacks.
+func hasTitleLine(text string) bool {
+	n := 0
+	for l := range strings.Lines(text) {
+		if l = strings.TrimSpace(l); titleScore(l) > 0 {
+			return true
+		}
+		if n++; n == titleReach {
+			break
+		}
+	}
+	return false
 }
 
 // isReport tells whether a text is an annual report at all. Extraction may have
