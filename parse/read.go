@@ -308,7 +308,7 @@ func (d *draft) end() int {
 const shortestBody = 240
 
 // hasBody tells a page that holds more of a report than its title and the way to
-// it in the site: prose, or a row of a table.
+// it in the site: a sentence, or a row of a table.
 func hasBody(text string) bool {
 	n := 0
 	for l := range strings.Lines(text) {
@@ -316,7 +316,7 @@ func hasBody(text string) bool {
 		if titleScore(l) == 0 && !isBreadcrumb(l) {
 			n += len(l)
 		}
-		if n >= shortestBody || strings.HasPrefix(l, "|") {
+		if n >= shortestBody || strings.HasPrefix(l, "|") || titleScore(l) == 0 && strings.Contains(l, fullStop) {
 			return true
 		}
 	}
