@@ -19,17 +19,17 @@ type Cell struct {
 	Text  string // what the source says, exactly, without surrounding blanks; "" for Blank and Missing
 	Place Place  // where it stands; for Missing the row label's place, or where the row should be
 	Value decimal.Decimal
-	State CellState // Value is meaningful only for Number
 	// Remark is what follows the figure inside its cell: "(其中修订16件)", "元".
 	Remark string
-	// Inferred marks a value that the reader put together itself, by a law of the form.
-	Inferred bool
 	// Candidates are the readings of figures that ran together where none is the only one; never chosen.
 	Candidates []decimal.Decimal
-	// Corrected marks a cell of a corrected reading; Text and Place still tell the source's.
-	Corrected bool
 	// Source is what was read before the correction: the state and value. Meaningful when Corrected.
 	Source SourceValue
+	State  CellState // Value is meaningful only for Number
+	// Inferred marks a value that the reader put together itself, by a law of the form.
+	Inferred bool
+	// Corrected marks a cell of a corrected reading; Text and Place still tell the source's.
+	Corrected bool
 }
 
 // SourceValue is what a corrected cell held in the source.

@@ -3,7 +3,7 @@ package model
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"sort"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -29,11 +29,11 @@ const (
 type Source struct {
 	Path     string // relative to the folder opened, with slashes; the base name for a file given alone
 	Format   Format
-	Encoding string // "utf-8", "utf-8-bom", "gb18030", "big5", "utf-16le", "utf-16be"
-	Size     int64  // of the file in bytes
-	Text     string // decoded and laid out, without a byte order mark; every span points into it
-	starts   []int  // byte offset of the first byte of each line
-	sum      string // SHA-256 of the file's bytes; "" until asked for where they are the text's
+	Encoding string  // "utf-8", "utf-8-bom", "gb18030", "big5", "utf-16le", "utf-16be"
+	Size     int64   // of the file in bytes
+	Text     string  // decoded and laid out, without a byte order mark; every span points into it
+	starts   []int32 // byte offset of the first byte of each line
+	sum      string  // SHA-256 of the file's bytes; "" until asked for where they are the text's
 	once     sync.Once
 }
 
@@ -54,14 +54,14 @@ func (s *Source) SHA256() string {
 // or "" where they are the bytes of text.
 func NewSource(path string, format Format, encoding, sha string, size int64, text string) *Source {
 	s := &Source{Path: path, Format: format, Encoding: encoding, sum: sha, Size: size, Text: text}
-	s.starts = make([]int, 1, strings.Count(text, "\n")+1)
+	s.starts = make([]int32, 1, strings.Count(text, "\n")+1)
 	for i := 0; ; {
 		n := strings.IndexByte(text[i:], '\n')
 		if n < 0 {
 			return s
 		}
 		i += n + 1
-		s.starts = append(s.starts, i)
+		s.starts = append(s.starts, int32(i))
 	}
 }
 
@@ -71,15 +71,16 @@ func (s *Source) Lines() int { return len(s.starts) }
 
 // Line gives the 1-based line that holds the byte offset.
 func (s *Source) Line(offset int) int {
-	return sort.SearchInts(s.starts, offset+1)
+	line, _ := slices.BinarySearch(s.starts, int32(offset+1))
+	return line
 }
 
 // LineSpan is the span of a 1-based line without its line end ("\n" or "\r\n").
 func (s *Source) LineSpan(line int) Span {
-	start := s.starts[line-1]
+	start := int(s.starts[line-1])
 	end := len(s.Text)
 	if line < len(s.starts) {
-		end = s.starts[line] - 1
+		end = int(s.starts[line]) - 1
 		if end > start && s.Text[end-1] == '\r' {
 			end--
 		}

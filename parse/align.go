@@ -58,13 +58,16 @@ type aligner struct {
 	sheets  []*sheet
 	claimed []bool // by atom
 	loose   []int  // figures inside a table that no row takes
-	spans   spans
+	spans   *spans
 	near    []model.Note // rows whose labels are nearly the form's
-	free    []int        // room for the figures of rows to come
+	scratch *scratch
 }
 
-func align(text string, lex *lexicon, f int, atoms []atom) *aligner {
-	a := &aligner{text: text, lex: lex, atoms: atoms, f: f, form: lex.forms[f], claimed: make([]bool, len(atoms))}
+// alignWith gives the draft's figures to the rows of the form it was found to follow.
+func (d *draft) alignWith(f int) *aligner {
+	atoms := d.atoms
+	a := &aligner{text: d.text, lex: d.lex, atoms: atoms, f: f, form: d.lex.forms[f], spans: &d.places, scratch: d.scratch,
+		claimed: d.scratch.flags.zeroed(len(atoms))}
 	a.dropNumbers()
 	for i := range atoms {
 		switch at := &atoms[i]; {
@@ -447,7 +450,7 @@ func (a *aligner) sheetFor(s slot) *sheet {
 	}
 	t := &a.form.Tables[s.table]
 	sh := &sheet{table: s.table, form: t, header: true, pos: -1, open: -1, start: -1,
-		columns: make([]model.Place, len(t.Columns)), rows: make([]rowFill, len(t.Rows))}
+		columns: make([]model.Place, len(t.Columns)), rows: a.scratch.rows.zeroed(len(t.Rows))}
 	a.sheets = append(a.sheets, sh)
 	a.cur, a.pending = sh, 0
 	return sh
@@ -523,20 +526,10 @@ func (a *aligner) figure(i int) {
 		return
 	}
 	if row.figures == nil {
-		row.figures = a.room(len(sh.columns) + 1)
+		row.figures = a.scratch.fields.take(len(sh.columns) + 1)
 	}
 	row.figures = append(row.figures, i)
 	a.claim(i)
-}
-
-// room is an empty list with room for a row's figures.
-func (a *aligner) room(n int) []int {
-	if len(a.free) < n {
-		a.free = make([]int, 32*n)
-	}
-	list := a.free[:0:n]
-	a.free = a.free[n:]
-	return list
 }
 
 // elsewhere tells a figure that can't be the row's although it comes after its

@@ -38,19 +38,12 @@ type atom struct {
 	taken      bool // is the continuation of a label wrapped over several atoms
 }
 
-// spans hands out places from one piece of memory: a reading has some hundreds.
-type spans struct{ free []model.Span }
+// spans hands out places; they stay in the reading.
+type spans struct{ slab[model.Span] }
 
+// of is the place of an atom with the atoms that its label goes on in.
 func (s *spans) of(a *atom) model.Place {
-	n := 1 + len(a.more)
-	if len(s.free) < n {
-		s.free = make([]model.Span, 256+n)
-	}
-	p := s.free[:n:n]
-	s.free = s.free[n:]
-	p[0] = model.Span{Start: a.start, End: a.end}
-	copy(p[1:], a.more)
-	return p
+	return append(append(s.take(1+len(a.more)), model.Span{Start: a.start, End: a.end}), a.more...)
 }
 
 // shortestRemarked is the shortest label in bytes that a remark may stand after.
@@ -58,13 +51,7 @@ const shortestRemarked = 6
 
 // at is the place of one stretch.
 func (s *spans) at(start, end int) model.Place {
-	if len(s.free) == 0 {
-		s.free = make([]model.Span, 256)
-	}
-	p := s.free[:1:1]
-	s.free = s.free[1:]
-	p[0] = model.Span{Start: start, End: end}
-	return p
+	return append(s.take(1), model.Span{Start: start, End: end})
 }
 
 // longestLabel is the longest text in bytes that is looked up as a label; what

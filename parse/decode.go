@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
+	"unsafe"
 
 	xencoding "golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
@@ -33,7 +34,7 @@ func decode(raw []byte, declared string) (text, encoding string, err error) {
 	case bytes.HasPrefix(raw, []byte{0xfe, 0xff}):
 		return clean(decodeUTF16(raw[2:], true), "utf-16be")
 	case utf8.Valid(raw):
-		return clean(string(raw), "utf-8")
+		return clean(unsafe.String(unsafe.SliceData(raw), len(raw)), "utf-8") // nobody writes to them any more
 	}
 	if enc, ok := bareUTF16(raw); ok {
 		return clean(decodeUTF16(raw, enc == "utf-16be"), enc)

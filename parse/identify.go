@@ -6,12 +6,11 @@ import "gouji/model/form"
 // One mark, a label that only one form has, outweighs what forms share; of each
 // table one counts, since some reports keep the head of one table from an older
 // form. The year only breaks ties: bodies use old forms for new years and new
-// for old.
-func identify(lex *lexicon, atoms []atom, year int) int {
+// for old. seen has room for every label of the lexicon.
+func identify(lex *lexicon, atoms []atom, year int, seen []bool) int {
 	const markWeight = 20
 	score := make([]int, len(lex.forms))
 	tables := make([]int, len(lex.forms))
-	seen := make([]bool, len(lex.ids))
 	marked := make([]uint64, len(lex.forms)) // a bit for each table that a mark was found of
 	for i := range atoms {
 		id := atoms[i].label

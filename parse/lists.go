@@ -101,6 +101,9 @@ func (p *paragraph) parts(total, first int) (list []int, exact bool) {
 	return all[:last], false
 }
 
+// usualList is how many parts nearly all lists have at most.
+const usualList = 8
+
 // longestSearch is how many counts, those in deeper brackets among them, are
 // looked through for the parts of one list.
 const longestSearch = 4 * longestList
@@ -108,8 +111,8 @@ const longestSearch = 4 * longestList
 // candidates are the counts that may be parts of one list, up to the end of the
 // sentence or of the brackets, with the strongest sign before each.
 func (p *paragraph) candidates(first int) (all, signs []int) {
-	both := make([]int, 16)
-	all, signs = append(both[:0:8], first), append(both[8:8], noDivider)
+	room := &p.d.scratch.fields
+	all, signs = append(room.take(usualList), first), append(room.take(usualList), noDivider)
 	sign := noDivider
 	for i := first + 1; i < min(len(p.counts), first+longestSearch) && len(all) < longestList && p.depth[i] >= p.depth[first]; i++ {
 		if sign = max(sign, p.signs[i]); sign == sentenceEnd {

@@ -10,8 +10,8 @@ import (
 	"gouji/model/form"
 )
 
-// Read makes a reading of a file's bytes. The path is what the reading is shown
-// under. The error is a [*Refusal] where the bytes are no report; on what a
+// Read makes a reading of a file's bytes, which are the reading's from then on:
+// nobody may write to them. The path is what the reading is shown under. The error is a [*Refusal] where the bytes are no report; on what a
 // report says Read never fails.
 func Read(path string, raw []byte) (*model.Reading, error) {
 	text, format, encoding, err := laidOut(path, raw)
@@ -98,12 +98,18 @@ type scratch struct {
 	signs   []int
 	depth   []int
 	copied  map[uint64]int // lines by their hash
+	rows    slab[rowFill]
+	fields  slab[int] // of rows
+	flags   slab[bool]
 }
 
 // release hands the memory on, unless a huge report made it huge.
 func (s *scratch) release() {
 	const most = 50_000
-	if cap(s.lines) < most && cap(s.atoms) < most && cap(s.figures) < most && cap(s.folded) < most {
+	s.rows.reset()
+	s.fields.reset()
+	s.flags.reset()
+	if cap(s.lines) < most && cap(s.atoms) < most && cap(s.figures) < most && cap(s.folded) < most && len(s.rows.piece) < most && len(s.fields.piece) < most && len(s.flags.piece) < most {
 		scratches.Put(s)
 	}
 }
@@ -206,13 +212,13 @@ type aligned struct {
 
 // alignAtoms finds the form and aligns the atoms with it.
 func (d *draft) alignAtoms(year int) aligned {
-	d.tabled = make([]bool, len(d.lines))
+	d.tabled = d.scratch.flags.zeroed(len(d.lines))
 	d.align = nil
-	d.formIndex = identify(d.lex, d.atoms, year)
+	d.formIndex = identify(d.lex, d.atoms, year, d.scratch.flags.zeroed(len(d.lex.ids)))
 	if d.formIndex < 0 {
 		return aligned{wanted: 1}
 	}
-	d.align = align(d.text, d.lex, d.formIndex, d.atoms)
+	d.align = d.alignWith(d.formIndex)
 	for i, claimed := range d.align.claimed {
 		if claimed {
 			d.tabled[d.atoms[i].line] = true

@@ -1,0 +1,31 @@
+package parse
+
+// slab hands out short lists from one piece of memory: a reading needs some
+// hundred, and each asked for by itself costs more than what it holds.
+type slab[T any] struct {
+	piece []T // the newest piece of memory
+	used  int // of it
+}
+
+// slabPiece is how many elements are asked for at once.
+const slabPiece = 256
+
+// take gives an empty list with room for n, which no other shares.
+func (s *slab[T]) take(n int) []T {
+	if len(s.piece)-s.used < n {
+		s.piece, s.used = make([]T, max(slabPiece, n)), 0
+	}
+	list := s.piece[s.used : s.used : s.used+n]
+	s.used += n
+	return list
+}
+
+// zeroed gives a list of n zero values.
+func (s *slab[T]) zeroed(n int) []T {
+	list := s.take(n)[:n]
+	clear(list)
+	return list
+}
+
+// reset takes back what was handed out, to hand it out again.
+func (s *slab[T]) reset() { s.used = 0 }
