@@ -18,13 +18,14 @@ func (d *draft) mentions(counted []count) []model.Mention {
 	if f == nil || len(f.Mentions) == 0 {
 		return nil
 	}
-	counts := make([]count, 0, len(counted)+len(d.spelt))
+	counts := d.scratch.merged[:0]
 	for _, c := range counted {
 		if d.spoken[c.line] {
 			counts = append(counts, c)
 		}
 	}
 	counts = append(counts, d.spelt...)
+	d.scratch.merged = counts
 	slices.SortFunc(counts, func(a, b count) int { return a.start - b.start })
 	out := make([]model.Mention, 0, len(counts)+len(d.denials))
 	for i := range counts {

@@ -87,20 +87,21 @@ type draft struct {
 // scratch is memory that one reading after another works in; nothing of it
 // stays in a reading.
 type scratch struct {
-	lines   []line
-	atoms   []atom
-	figures []proseFigure
-	counts  []count
-	folded  []foldedRune
-	merged  []count // with those in Chinese numerals
-	stated  []count
-	spoken  []bool
-	signs   []int
-	depth   []int
-	copied  map[uint64]int // lines by their hash
-	rows    slab[rowFill]
-	fields  slab[int] // of rows
-	flags   slab[bool]
+	lines      []line
+	atoms      []atom
+	figures    []proseFigure
+	counts     []count
+	folded     []foldedRune
+	merged     []count // with those in Chinese numerals
+	stated     []count
+	statements []model.Statement
+	spoken     []bool
+	signs      []int
+	depth      []int
+	copied     map[uint64]int // lines by their hash
+	rows       slab[rowFill]
+	fields     slab[int] // of rows
+	flags      slab[bool]
 }
 
 // release hands the memory on, unless a huge report made it huge.

@@ -5,6 +5,7 @@ package parse
 type slab[T any] struct {
 	piece []T // the newest piece of memory
 	used  int // of it
+	taken int // of all pieces
 }
 
 // slabPiece is how many elements are asked for at once.
@@ -17,6 +18,7 @@ func (s *slab[T]) take(n int) []T {
 	}
 	list := s.piece[s.used : s.used : s.used+n]
 	s.used += n
+	s.taken += n
 	return list
 }
 
@@ -27,5 +29,10 @@ func (s *slab[T]) zeroed(n int) []T {
 	return list
 }
 
-// reset takes back what was handed out, to hand it out again.
-func (s *slab[T]) reset() { s.used = 0 }
+// reset takes back what was handed out, to hand it out again from one piece.
+func (s *slab[T]) reset() {
+	if s.taken > len(s.piece) {
+		s.piece = make([]T, s.taken)
+	}
+	s.used, s.taken = 0, 0
+}

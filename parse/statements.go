@@ -10,20 +10,22 @@ import (
 
 // statements finds totals in prose and the parts said to make them up.
 func (d *draft) statements(counts []count) []model.Statement {
-	var out []model.Statement
+	out := d.scratch.statements[:0]
 	counts = d.withSpelt(counts)
+	p := &paragraph{d: d}
 	for from := 0; from < len(counts); {
 		to := from + 1
 		for to < len(counts) && counts[to].line == counts[from].line {
 			to++
 		}
 		if to-from > 2 {
-			p := newParagraph(d, counts[from:to])
-			out = append(out, p.statements()...)
+			p.read(counts[from:to])
+			out = p.statements(out)
 		}
 		from = to
 	}
-	return out
+	d.scratch.statements = out
+	return slices.Clone(out)
 }
 
 // paragraph reads the statements of one line of prose.
@@ -36,9 +38,10 @@ type paragraph struct {
 	ends   bool    // a count that begins 共计 or the like may be the total of those before it
 }
 
-func newParagraph(d *draft, counts []count) *paragraph {
-	work := d.scratch
-	p := &paragraph{d: d, counts: work.stated[:0], signs: work.signs[:0], depth: work.depth[:0], total: -1}
+// read takes the counts of the next line.
+func (p *paragraph) read(counts []count) {
+	d, work := p.d, p.d.scratch
+	*p = paragraph{d: d, counts: work.stated[:0], signs: work.signs[:0], depth: work.depth[:0], total: -1}
 	depth, from := 0, 0
 	for i := range counts {
 		c := &counts[i]
@@ -57,11 +60,10 @@ func newParagraph(d *draft, counts []count) *paragraph {
 	for i := 2; i < len(p.counts) && !p.ends; i++ {
 		p.ends = p.startsAnew(i)
 	}
-	return p
 }
 
-func (p *paragraph) statements() []model.Statement {
-	var out []model.Statement
+// statements appends those of the line to out.
+func (p *paragraph) statements(out []model.Statement) []model.Statement {
 	for i := 0; i < len(p.counts); {
 		if s, next, ok := p.totalLast(i); ok {
 			out = append(out, s)

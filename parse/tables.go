@@ -139,6 +139,7 @@ func (a *aligner) build(sh *sheet) *builder {
 	b := &builder{a: a, sheet: sh}
 	b.pickColumns()
 	b.table = model.Table{ID: sh.form.ID, Title: sh.form.Title, Span: model.Span{Start: sh.start, End: sh.end}, Heads: sh.heads}
+	b.table.Columns = make([]model.Column, 0, len(b.columns))
 	for _, c := range b.columns {
 		b.table.Columns = append(b.table.Columns, model.Column{ID: sh.form.Columns[c].ID, Label: sh.form.Columns[c].Label, Place: sh.columns[c]})
 	}
@@ -197,6 +198,7 @@ func (b *builder) pickColumns() {
 	}
 	usual := counts.largest()
 	all := len(b.sheet.form.Columns)
+	b.columns = make([]int, 0, all)
 	for i, c := range b.sheet.form.Columns {
 		if !c.Optional || b.sheet.columns[i] != nil || usual >= all || usual == 1 && b.several() {
 			b.columns = append(b.columns, i)

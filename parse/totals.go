@@ -20,7 +20,7 @@ const fewestTotals = 4
 // the layout does not show under which heading it stands.
 func (b *builder) onlyTotals() {
 	last := len(b.columns) - 1
-	if last < 2 || b.glued() {
+	if last < 2 || b.full() || b.glued() {
 		return
 	}
 	lone := b.loneFigures(last)
@@ -37,6 +37,22 @@ func (b *builder) onlyTotals() {
 	}
 	b.doubts = slices.DeleteFunc(b.doubts, func(d doubt) bool { _, told := lone[d.row]; return told })
 	b.note(model.OnlyTotals, "", model.At(b.sheet.start, b.sheet.start), 1, len(lone), b.table.Columns[last].Label)
+}
+
+// full tells a table that has a row of several figures.
+func (b *builder) full() bool {
+	for i := range b.table.Rows {
+		n := 0
+		for c := range b.table.Rows[i].Cells {
+			if b.table.Rows[i].Cells[c].State == model.Number {
+				n++
+			}
+		}
+		if n > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // loneFigures are the only figures of the rows, by row, where no row has
