@@ -169,6 +169,9 @@ func afterColon(s string, from int) int {
 // in; -1 for none.
 func labelOf(s string, keys []string) int {
 	s = strings.TrimRight(strings.TrimSuffix(s, "："), ":| ")
+	if last, _ := utf8.DecodeLastRuneInString(s); !labelEnds.has(last) {
+		return -1
+	}
 	for _, seal := range sealSigns {
 		s = strings.TrimSuffix(s, seal)
 	}

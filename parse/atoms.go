@@ -461,7 +461,7 @@ func (z *atomizer) lookUp(s string) (int32, string) {
 	if !z.lex.pairs.mayOpen(s) {
 		return -1, ""
 	}
-	if strings.Contains(s, "<br") {
+	if strings.IndexByte(s, '<') >= 0 {
 		s = withoutBreaks.Replace(s)
 	}
 	z.fold = form.AppendFold(z.fold[:0], s)
@@ -492,6 +492,9 @@ func (z *atomizer) lookUpSigned(folded, rest []byte) int32 {
 // lookUpBare looks up a label without its number, and without the remark in
 // brackets that may stand after it.
 func (z *atomizer) lookUpBare(rest []byte) int32 {
+	if !z.lex.mayEnd(rest) {
+		return -1
+	}
 	if id, ok := z.lex.find(rest); ok {
 		return id
 	}

@@ -96,6 +96,7 @@ func BenchmarkStages(b *testing.B) {
 					d, r := *before, *before.r
 					d.r = &r
 					stage.do(&d)
+					d.scratch.reset()
 				}
 			})
 		})

@@ -223,8 +223,10 @@ func (d *draft) chineseDates(period bool) []model.Date {
 		}
 		start := l.start
 		for start < l.end && chineseDigitAt(d.text[start:l.end]) < 0 {
-			_, w := utf8.DecodeRuneInString(d.text[start:])
-			start += w
+			start++
+			for start < l.end && !utf8.RuneStart(d.text[start]) {
+				start++
+			}
 		}
 		if start == l.end || d.text[start] >= '0' && d.text[start] <= '9' {
 			continue
@@ -265,6 +267,11 @@ func (d *draft) chinesePeriod(l line) (out []model.Date) {
 }
 
 func chineseDigitAt(s string) int {
+	if s[0] >= 0xE4 && s[0] <= 0xE9 && len(s) >= 3 {
+		if !dateDigits.has(hanAt(s, 0)) {
+			return -1
+		}
+	}
 	r, _ := utf8.DecodeRuneInString(s)
 	return chineseDigit(r)
 }

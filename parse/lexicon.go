@@ -34,6 +34,7 @@ type lexicon struct {
 	marks   [][]bool         // by form, then label
 	heads   map[string]int32 // first parts of row labels, at least six characters; -1 where several begin so
 	pairs   pairs            // the two characters that each label begins with, as it is and without what extraction loses
+	ends    pairs            // and those it ends in
 	printed [][][][][]rune   // by form, table and row: its label and aliases, without what extraction loses
 	strong  []bool           // by label: long enough to stand for itself
 	longest int              // bytes of the longest folded label
@@ -82,10 +83,12 @@ func (x *lexicon) id(folded string) int32 {
 		x.strong = append(x.strong, utf8.RuneCountInString(folded) >= 5)
 		x.longest = max(x.longest, len(folded))
 		x.pairs.add(folded)
+		x.addEnd(folded)
 		if x.strong[id] {
 			if key := string(appendBare(nil, []byte(folded))); x.bare[key] == 0 {
 				x.bare[key] = id
 				x.pairs.add(key)
+				x.addEnd(key)
 			}
 		}
 	}
@@ -123,6 +126,24 @@ func (p *pairs) mayBegin(folded []byte) bool {
 	}
 	b, _ := utf8.DecodeRune(folded[n:])
 	return p.has(a, b)
+}
+
+// addEnd adds the two characters that a folded label ends in.
+func (x *lexicon) addEnd(folded string) {
+	b, n := utf8.DecodeLastRuneInString(folded)
+	a, _ := utf8.DecodeLastRuneInString(folded[:len(folded)-n])
+	x.ends.addPair(a, b)
+}
+
+// mayEnd tells whether a label may end as folded text does; signs that extraction
+// may have added can stand behind any.
+func (x *lexicon) mayEnd(folded []byte) bool {
+	n := len(folded)
+	if n < 6 || folded[n-3] < 0xE4 || folded[n-6] < 0xE4 || folded[n-3] > 0xE9 || folded[n-6] > 0xE9 {
+		return true
+	}
+	tail := string(folded[n-6:])
+	return x.ends.has(hanAt(tail, 0), hanAt(tail, 3))
 }
 
 // mayOpen tells cheaply, before a text is folded, whether a label may begin with

@@ -107,12 +107,17 @@ type scratch struct {
 // release hands the memory on, unless a huge report made it huge.
 func (s *scratch) release() {
 	const most = 50_000
-	s.rows.reset()
-	s.fields.reset()
-	s.flags.reset()
+	s.reset()
 	if cap(s.lines) < most && cap(s.atoms) < most && cap(s.figures) < most && cap(s.folded) < most && len(s.rows.piece) < most && len(s.fields.piece) < most && len(s.flags.piece) < most {
 		scratches.Put(s)
 	}
+}
+
+// reset takes the lists back that were handed out.
+func (s *scratch) reset() {
+	s.rows.reset()
+	s.fields.reset()
+	s.flags.reset()
 }
 
 var scratches = sync.Pool{New: func() any { return newScratch() }}

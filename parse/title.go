@@ -65,11 +65,11 @@ const (
 // up to 年度报告, back to where a name must begin.
 func titleInside(text string, start, limit int) (from, to, score int) {
 	for p := start; ; {
-		n := strings.Index(text[p:limit], titleKinds[0])
-		if n < 0 {
+		_, n := annualReports.next(text[p:limit], 0)
+		if n == 0 {
 			return from, to, score
 		}
-		end := p + n + len(titleKinds[0])
+		end := p + n
 		a := end
 		for a > start && end-a < longestTitle {
 			r, w := utf8.DecodeLastRuneInString(text[start:a])
@@ -91,6 +91,9 @@ func titleInside(text string, start, limit int) (from, to, score int) {
 
 // titleGoesOn tells the rest of a title that was broken into two lines.
 func titleGoesOn(s string) bool {
+	if last, _ := utf8.DecodeLastRuneInString(s); !titleRestEnds.has(last) {
+		return false
+	}
 	s = squeezed(s)
 	return len(s) >= 6 && slices.ContainsFunc(titleRests, func(rest string) bool { return strings.HasSuffix(rest, s) })
 }
@@ -102,11 +105,16 @@ func squeezed(s string) string { return strings.Map(dropBlank, s) }
 // signs off a line.
 func titleBody(text string, start, end int) (int, int) {
 	start, end = withoutBorders(text, start+printedClock(text[start:end]), end)
-	if p := afterColon(text[:min(end, start+longestTitleLabel)], start); p > 0 && slices.Contains(titleLabels, squeezed(strings.TrimRight(text[start:p], ":：|"))) {
+	if p := afterColon(text[:min(end, start+longestTitleLabel)], start); p > 0 && isTitleLabel(strings.TrimRight(text[start:p], ":：| \u3000")) {
 		start, end = withoutBorders(text, p, end)
 		start, end = trim(text, start, end)
 	}
 	return start, end
+}
+
+func isTitleLabel(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return titleLabelEnds.has(last) && slices.Contains(titleLabels, squeezed(s))
 }
 
 // longestTitleLabel is the longest label of a title in bytes, its blanks and the colon counted.
@@ -142,7 +150,7 @@ func titleScore(s string) int {
 	if len(s) > longestTitle || len(s) < 12 {
 		return 0
 	}
-	if !strings.Contains(s, "公开") || !containsAny(s, titleKinds) {
+	if !opened.in(s) || !containsAny(s, titleKinds) {
 		return 0
 	}
 	if containsAny(s, titleNever) {
@@ -200,6 +208,8 @@ func findYear(s string) (year, start, end int) {
 			if y, n := digitYear(s[i:]); y != 0 {
 				return y, i, i + n
 			}
+		case c >= 0xE4 && c <= 0xE9 && i+3 <= len(s) && !dateDigits.has(hanAt(s, i)):
+			i += 2
 		case c >= 0xE2:
 			if y, n := wideYear(s[i:]); y != 0 {
 				return y, i, i + n
@@ -344,6 +354,9 @@ func (d *draft) usualYear() (int, model.Place) {
 func yearBefore(s string, end int) (start, year int) {
 	_, end = trim(s, 0, end)
 	start = end
+	if last, _ := utf8.DecodeLastRuneInString(s[:end]); digitOf(last) < 0 && chineseDigit(last) < 0 {
+		return start, 0
+	}
 	for range 4 {
 		_, w := utf8.DecodeLastRuneInString(s[:start])
 		start -= w

@@ -15,13 +15,19 @@ import (
 
 // trie finds labels inside running text.
 type trie struct {
-	pairs   *pairs
-	endings pairs // the two characters that labels end in
-	root    map[rune]int32
-	nodes   []trieNode
+	tree
+	backward tree // of the labels from their ends
+	pairs    *pairs
+	endings  pairs // the two characters that labels end in
 	// ordinals are the shapes of the numbers that a label may bear before it, by label.
 	ordinals map[int32][][]rune
 	sections map[int32]bool // labels that head a section
+}
+
+// tree is words by their characters, one after another.
+type tree struct {
+	root  map[rune]int32
+	nodes []trieNode
 }
 
 type trieNode struct {
@@ -36,7 +42,7 @@ type trieEdge struct {
 	to int32
 }
 
-func (t *trie) step(node int32, r rune) (to int32, ok bool) {
+func (t *tree) step(node int32, r rune) (to int32, ok bool) {
 	for _, e := range t.nodes[node].next {
 		if e.r == r {
 			return e.to, true
@@ -48,9 +54,9 @@ func (t *trie) step(node int32, r rune) (to int32, ok bool) {
 var labelTrie = sync.OnceValue(func() *trie { return newTrie(labels()) })
 
 func newTrie(x *lexicon) *trie {
-	t := &trie{root: map[rune]int32{}, pairs: &x.pairs, ordinals: map[int32][][]rune{}, sections: map[int32]bool{}}
+	t := &trie{tree: tree{root: map[rune]int32{}}, backward: tree{root: map[rune]int32{}}, pairs: &x.pairs, ordinals: map[int32][][]rune{}, sections: map[int32]bool{}}
 	for folded, id := range x.ids {
-		t.add(folded, id)
+		t.addLabel(folded, id)
 	}
 	numbers := map[int32][]string{}
 	for f, fm := range x.forms {
@@ -79,11 +85,18 @@ func shapesOf(number string) [][]rune {
 	return [][]rune{[]rune("(" + number + ")"), []rune(number + "."), []rune(number + ","), []rune("(" + number + ")."), []rune(number + ")"), []rune("(" + number)}
 }
 
-func (t *trie) add(folded string, id int32) {
+func (t *trie) addLabel(folded string, id int32) {
 	runes := []rune(folded)
 	if len(runes) < 2 {
 		return // a label of one character would be found everywhere
 	}
+	t.add(runes, id)
+	t.endings.addPair(runes[len(runes)-2], runes[len(runes)-1])
+	slices.Reverse(runes)
+	t.backward.add(runes, id)
+}
+
+func (t *tree) add(runes []rune, id int32) {
 	at, ok := t.root[runes[0]]
 	if !ok {
 		at = t.node()
@@ -98,10 +111,9 @@ func (t *trie) add(folded string, id int32) {
 		at = to
 	}
 	t.nodes[at].label = id
-	t.endings.addPair(runes[len(runes)-2], runes[len(runes)-1])
 }
 
-func (t *trie) node() int32 {
+func (t *tree) node() int32 {
 	t.nodes = append(t.nodes, trieNode{label: -1})
 	return int32(len(t.nodes) - 1)
 }
@@ -169,7 +181,7 @@ func unglue(text string, lines []line, keep func(int) bool, lex *lexicon, folded
 	var out []line
 	for i, l := range lines {
 		var parts []line
-		if !keep(i) && t.mayBeGlued(text[l.start:l.end]) {
+		if !keep(i) && t.mayBeGlued(text[l.start:l.end], folded) {
 			*folded = foldRunes(text, l, (*folded)[:0])
 			parts = t.cutLine(text, l, *folded, t.pieces(*folded, lex))
 		}
@@ -194,13 +206,22 @@ const longestHeader = 400
 
 // mayBeGlued tells cheaply what can't be: neither figures stand in it as in a
 // table, nor is it short and begins as headings that stand side by side do.
-func (t *trie) mayBeGlued(s string) bool {
-	return len(s) <= longestHeader && t.pairs.mayOpen(s) || len(s) <= longestGlued && t.figureAtLabel(s)
+func (t *trie) mayBeGlued(s string, folded *[]foldedRune) bool {
+	if len(s) > longestGlued {
+		return false
+	}
+	switch t.figuresAtLabels(s, folded) {
+	case 0:
+		return len(s) <= longestHeader && t.pairs.mayOpen(s) && !sentenceSigns.in(s)
+	case 1:
+		return !sentenceSigns.in(s)
+	}
+	return true
 }
 
-// figureAtLabel tells cheaply whether a figure stands right after what a label,
-// or a label and its unit, may end in. Prose hardly has one.
-func (t *trie) figureAtLabel(s string) bool {
+// figuresAtLabels counts, up to two, the figures that stand right after a label,
+// or a label and its unit. Prose hardly has one.
+func (t *trie) figuresAtLabels(s string, folded *[]foldedRune) (n int) {
 	figure := false // the character before belongs to one
 	for i := 0; i < len(s); {
 		c := s[i]
@@ -214,13 +235,40 @@ func (t *trie) figureAtLabel(s string) bool {
 			i++
 			continue
 		}
-		if !figure && t.mayEnd(s[:i]) {
-			return true
+		if !figure && t.mayEnd(s[:i]) && t.endsLabel(s[:i], folded) {
+			if n++; n == 2 {
+				return n
+			}
 		}
 		figure = true
 		i++
 		for i < len(s) && !utf8.RuneStart(s[i]) {
 			i++
+		}
+	}
+	return n
+}
+
+// endsLabel tells whether a text ends in a label, or in a label and its unit.
+func (t *trie) endsLabel(s string, folded *[]foldedRune) bool {
+	from := runeFloor(s, max(0, len(s)-longestLabel-longestUnit))
+	*folded = foldRunes(s, line{start: from, end: len(s)}, (*folded)[:0])
+	unit := ""
+	for end := len(*folded); end >= 2 && len(unit) <= longestUnit; end-- {
+		if (unit == "" || units[unit]) && t.backward.ends((*folded)[:end]) {
+			return true
+		}
+		unit = string((*folded)[end-1].r) + unit
+	}
+	return false
+}
+
+// ends tells, of a tree of words from their ends, whether a text ends in one.
+func (t *tree) ends(s []foldedRune) bool {
+	at, ok := t.root[s[len(s)-1].r]
+	for i := len(s) - 2; ok && i >= 0; i-- {
+		if at, ok = t.step(at, s[i].r); ok && t.nodes[at].label >= 0 {
+			return true
 		}
 	}
 	return false

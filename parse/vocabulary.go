@@ -19,6 +19,9 @@ const (
 	yearHeadTail = "度"
 )
 
+// dateDigits are the Han characters that [chineseDigit] reads.
+var dateDigits = newCharset("零一壹二贰两三叁四五六七八九")
+
 // yearHeads finds the years of running text by the word after them.
 var yearHeads = newWordlist(yearHeadWord)
 
@@ -184,6 +187,9 @@ func endsSentence(s string) bool {
 	return strings.HasSuffix(s, "。") || strings.HasSuffix(s, "；") || strings.HasSuffix(s, "！")
 }
 
+// sentenceSigns stand in sentences, and hardly between the headings of a table.
+var sentenceSigns = newWordlist("。", "，")
+
 // reportTopics and reportWords are what an annual report is known by: one of the
 // topics and at least two of the words.
 var reportTopics = newWordlist("信息公开", "政务公开")
@@ -192,6 +198,12 @@ var reportWords = newWordlist("年度报告", "年报", "依申请公开", "主�
 
 // titleKinds are the words a report's title ends in, or nearly.
 var titleKinds = []string{"年度报告", "年报", "工作报告", "公开工作的报告", "工作情况的报告", "工作情况报告", "工作总结", "公开报告", "工作情况"}
+
+// opened is in the title of every report.
+var opened = newWordlist("公开")
+
+// annualReports finds the first of them in running text.
+var annualReports = newWordlist(titleKinds[0])
 
 // titleRests are how a title goes on that was broken into two lines.
 var titleRests = []string{"政府信息公开工作年度报告", "政府信息公开年度报告", "政务公开工作年度报告", "信息公开工作报告", "信息公开工作年报"}
@@ -202,8 +214,12 @@ var factsBesideDate = []string{"来源", "信息来源", "文章来源", "作者
 // titleNever are words that a report's own title does not hold.
 var titleNever = []string{"统计表", "》", ">", "当前位置", "关于印发", "。", "通知", "本报告", "汇编", "上一篇", "下一篇"}
 
+var titleRestEnds = lastOf(titleRests)
+
 // titleLabels stand before a title among the facts of a page, without their blanks.
 var titleLabels = []string{"title", "标题", "名称", "信息名称", "文件名称"}
+
+var titleLabelEnds = lastOf(titleLabels)
 
 // about leads from the body's name to what its report is about.
 const about = "关于"
@@ -335,6 +351,9 @@ const periodFrom, periodTo = "起", "止"
 
 // sealSigns may stand between 填报单位 and the colon.
 var sealSigns = []string{")", "）", "(盖章)", "（盖章）"}
+
+// labelEnds are the characters that what stands before a name ends in.
+var labelEnds = lastOf(agencyLabels, reporterLabels, sealSigns)
 
 // unitsByFirst are countUnits by their first character.
 var unitsByFirst = func() map[rune][]string {

@@ -12,6 +12,7 @@ import (
 type wordlist struct {
 	last  [1 << 10]uint64 // a bit for each character that a word ends in
 	words []endWords
+	byte  byte // the last of all words, where they end in one character
 }
 
 // endWords are the words that end in one character.
@@ -36,6 +37,9 @@ func newWordlist(words ...string) *wordlist {
 			w.words = append(w.words, endWords{r, []string{word}})
 		}
 	}
+	if len(w.words) == 1 {
+		w.byte = words[0][len(words[0])-1]
+	}
 	return w
 }
 
@@ -48,6 +52,9 @@ func (w *wordlist) in(s string) bool {
 // next finds the word that ends first after from, and where it ends; of words
 // that end together the first of the list. end is 0 where there is none.
 func (w *wordlist) next(s string, from int) (word string, end int) {
+	if w.byte != 0 {
+		return w.nextOfOne(s, from)
+	}
 	for i := from; i < len(s); {
 		c := s[i]
 		r, n := rune(c), 1
@@ -67,6 +74,21 @@ func (w *wordlist) next(s string, from int) (word string, end int) {
 		}
 	}
 	return "", 0
+}
+
+// nextOfOne is next where all words end in one character: the last byte of that
+// is rarer than its first.
+func (w *wordlist) nextOfOne(s string, from int) (word string, end int) {
+	for i := from; ; {
+		n := strings.IndexByte(s[i:], w.byte)
+		if n < 0 {
+			return "", 0
+		}
+		i += n + 1
+		if word := w.ending(s[from:i], w.words[0].last); word != "" {
+			return word, i
+		}
+	}
 }
 
 // lastEnd is where the word that ends last ends; 0 where there is none.
@@ -103,5 +125,16 @@ func newCharset(characters string) *charset {
 	return c
 }
 
-// has asks for a character of three bytes, which nearly all are.
-func (c *charset) has(r rune) bool { return c[r>>6]&(1<<(r&63)) != 0 }
+// lastOf are the characters that words end in.
+func lastOf(lists ...[]string) *charset {
+	ends := ""
+	for _, words := range lists {
+		for _, word := range words {
+			r, _ := utf8.DecodeLastRuneInString(word)
+			ends += string(r)
+		}
+	}
+	return newCharset(ends)
+}
+
+func (c *charset) has(r rune) bool { return r < 1<<16 && c[r>>6]&(1<<(r&63)) != 0 }

@@ -153,7 +153,6 @@ var hanFiles = map[string]string{
 	"parse/format_words.go":  "why files of other formats are refused",
 	"parse/dates.go":         "the grammar of dates: 年, 月, 日 and the numerals",
 	"parse/documents.go":     "the grammar of document numbers",
-	"parse/title.go":         "the word no title is without",
 	"parse/sections.go":      "the numerals of headings",
 	"parse/decode.go":        "why bytes are refused",
 	"parse/read.go":          "why a text is refused",
