@@ -94,6 +94,9 @@ func blankBefore(text string, end int) int {
 		}
 		return 0
 	}
+	if end >= 3 && text[end-3] >= 0xE4 && text[end-3] <= 0xE9 { // a Han character
+		return 0
+	}
 	r, n := utf8.DecodeLastRuneInString(text[:end])
 	if r == '\u00a0' || isBlank(r) {
 		return n

@@ -10,7 +10,8 @@ import (
 // bit of each character finds them all. strings.Index asks for a first byte,
 // and nearly every Han character begins with one of six.
 type wordlist struct {
-	last  [1 << 10]uint64 // a bit for each character that a word ends in
+	tails [64]uint64 // a bit for each second and third byte of a character that a word ends in
+	ascii [2]uint64  // and for each such character of one byte
 	words []endWords
 	byte  byte // the last of all words, where they end in one character
 }
@@ -25,7 +26,11 @@ func newWordlist(words ...string) *wordlist {
 	w := new(wordlist)
 	for _, word := range words {
 		r, _ := utf8.DecodeLastRuneInString(word)
-		w.last[r>>6] |= 1 << (r & 63)
+		if r < utf8.RuneSelf {
+			w.ascii[r>>6] |= 1 << (r & 63)
+		} else {
+			w.tails[r>>6&63] |= 1 << (r & 63)
+		}
 		known := false
 		for i := range w.words {
 			if w.words[i].last == r {
@@ -57,18 +62,19 @@ func (w *wordlist) next(s string, from int) (word string, end int) {
 	}
 	for i := from; i < len(s); {
 		c := s[i]
-		r, n := rune(c), 1
+		hit := false
 		switch {
 		case c < utf8.RuneSelf:
+			hit = w.ascii[c>>6]&(1<<(c&63)) != 0
+			i++
 		case c >= 0xE0 && c < 0xF0 && i+3 <= len(s):
-			r, n = rune(c&0x0F)<<12|rune(s[i+1]&0x3F)<<6|rune(s[i+2]&0x3F), 3
+			hit = w.tails[s[i+1]&63]&(1<<(s[i+2]&63)) != 0
+			i += 3
 		default:
 			i++
-			continue
 		}
-		i += n
-		if w.last[r>>6]&(1<<(r&63)) != 0 {
-			if word := w.ending(s[from:i], r); word != "" {
+		if hit {
+			if word := w.ending(s[from:i]); word != "" {
 				return word, i
 			}
 		}
@@ -85,7 +91,7 @@ func (w *wordlist) nextOfOne(s string, from int) (word string, end int) {
 			return "", 0
 		}
 		i += n + 1
-		if word := w.ending(s[from:i], w.words[0].last); word != "" {
+		if word := w.ending(s[from:i]); word != "" {
 			return word, i
 		}
 	}
@@ -99,8 +105,9 @@ func (w *wordlist) lastEnd(s string) (last int) {
 	return last
 }
 
-// ending gives the first word that s, which ends in last, ends in; "" for none.
-func (w *wordlist) ending(s string, last rune) string {
+// ending gives the first word that s ends in; "" for none.
+func (w *wordlist) ending(s string) string {
+	last, _ := utf8.DecodeLastRuneInString(s)
 	for i := range w.words {
 		if w.words[i].last != last {
 			continue
