@@ -214,6 +214,8 @@ func signBefore(text string, limit, p int) (width int, s sign) {
 			return 1, opens
 		}
 		return 1, plainSign
+	case p-3 >= limit && text[p-3] >= 0xE4 && text[p-3] <= 0xE9: // Han
+		return 3, plainSign
 	case p-3 < limit || text[p-3] < 0xE0: // a character of two or four bytes
 		_, w := utf8.DecodeLastRuneInString(text[limit:p])
 		return w, plainSign

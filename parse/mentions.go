@@ -157,6 +157,10 @@ func (d *draft) clauseStart(limit, end int) int {
 	start := end
 	limit = runeFloor(d.text, max(limit, end-longestWords))
 	for start > limit {
+		if start-3 >= limit && d.text[start-3] >= 0xE4 && d.text[start-3] <= 0xE9 { // Han
+			start -= 3
+			continue
+		}
 		r, w := utf8.DecodeLastRuneInString(d.text[limit:start])
 		if strength(r) != listComma && (strings.ContainsRune(dividers, r) || strings.ContainsRune(openBrackets+closeBrackets, r)) {
 			break

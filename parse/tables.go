@@ -375,8 +375,8 @@ func (b *builder) noFigures(figures []int) bool {
 // noFigure tells what can't be one figure: too many digits, a nought before
 // others, points or commas in odd places.
 func noFigure(s string) bool {
-	if len(s) == 1 {
-		return false
+	if _, plain := smallFigure(s); plain {
+		return len(s) > 1 && s[0] == '0'
 	}
 	return len(s) > 15 && strings.Trim(s, "0123456789") == "" || len(s) > 1 && s[0] == '0' && s[1] >= '0' && s[1] <= '9' || strings.ContainsAny(s, ".,，．") && isRun(s)
 }
