@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -84,12 +85,15 @@ func leads(s string) (n int) {
 	}
 }
 
+// nameBreaks stand before a name and are no part of one.
+const nameBreaks = ",，:：|]】"
+
 // trimName takes signs and the words that lead up to a name off it.
 func trimName(s string) string {
 	s = strings.TrimFunc(s, func(r rune) bool {
 		return !(r >= 0x4E00 && r <= 0x9FFF) && r != '(' && r != ')' && r != '（' && r != '）'
 	})
-	if n := strings.LastIndexAny(s, ",，"); n >= 0 { // the clause before the one that names it
+	if n := strings.LastIndexAny(s, nameBreaks); n >= 0 { // the clause or label before the one that names it
 		_, w := utf8.DecodeRuneInString(s[n:])
 		s = s[n+w:]
 	}
@@ -105,9 +109,12 @@ func trimName(s string) string {
 }
 
 func (d *draft) agencyOfMetadata() (string, model.Place, model.Basis) {
-	for _, l := range d.lines[:min(titleReach, len(d.lines))] {
+	for i, l := range d.lines[:min(titleReach, len(d.lines))] {
 		if name, place := d.labelled(l, agencyLabels); agencyLike(name) {
 			return name, place, model.FromMetadata
+		}
+		if name := d.titleLine(i + 1); d.adjacent(i) && l.end-l.start <= longestTitleLabel && labelAlone(d.text[l.start:l.end], agencyLabels) && agencyLike(name.Text) {
+			return name.Text, name.Place, model.FromMetadata
 		}
 	}
 	return "", nil, ""
@@ -149,13 +156,20 @@ func (d *draft) labelled(l line, keys []string) (string, model.Place) {
 	return name, place
 }
 
-// afterColon is the offset after the next colon of either width, or after the
-// border between the cells of a table; 0 for none.
+// labelAlone tells a line that is one of the labels with its colon: what it names stands below.
+func labelAlone(s string, keys []string) bool {
+	return (strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：")) && slices.Contains(keys, squeezed(strings.Trim(s, labelSigns)))
+}
+
+// afterColon is the offset after the next colon of either width, after the border
+// between the cells of a table or the bracket that closes a label; 0 for none.
 func afterColon(s string, from int) int {
 	for i := from; i < len(s); i++ {
 		switch c := s[i]; {
 		case c == ':' || c == '|':
 			return i + 1
+		case c == 0xE3 && strings.HasPrefix(s[i:], "】"):
+			return i + len("】")
 		case c >= 0xE4 && c <= 0xE9:
 			i += 2
 		case c == 0xEF && strings.HasPrefix(s[i:], "："):
@@ -168,7 +182,7 @@ func afterColon(s string, from int) int {
 // labelOf tells which of the labels stands before a colon or border that s ends
 // in; -1 for none.
 func labelOf(s string, keys []string) int {
-	s = strings.TrimRight(strings.TrimSuffix(s, "："), ":| ")
+	s = strings.TrimRight(s, labelSigns)
 	if last, _ := utf8.DecodeLastRuneInString(s); !labelEnds.has(last) {
 		return -1
 	}
@@ -213,15 +227,15 @@ func (d *draft) agencyOfSignature() (string, model.Place, model.Basis) {
 	return "", nil, ""
 }
 
-// agencyLike tells whether a text ends like the name of a public body.
+// agencyLike tells whether a text ends like the name of a public body, and says which.
 func agencyLike(s string) bool {
 	n := utf8.RuneCountInString(s)
-	if n < 3 || n > 30 || strings.ContainsAny(s, "。，,;；《》") {
+	if n < 3 || n > 30 || strings.ContainsAny(s, "。，,;；《》:：|[]【】") {
 		return false
 	}
 	for _, w := range agencySuffixes {
 		if strings.HasSuffix(s, w) {
-			return true
+			return s != w
 		}
 	}
 	return false

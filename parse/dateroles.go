@@ -96,11 +96,12 @@ func yearStart(s string) bool {
 // that only tells of something.
 func (d *draft) roleOf(t dateText, l line, index, period int) (model.DateRole, bool) {
 	before := d.text[max(l.start, t.start-120):t.start]
+	if l.end-l.start <= longestFacts {
+		if role := labelledRole(d.labelBefore(before, index)); role != "" {
+			return role, true
+		}
+	}
 	switch {
-	case l.end-l.start <= 600 && endsWithLabel(before, signedLabels):
-		return model.Signed, true
-	case l.end-l.start <= 600 && endsWithLabel(before, publishedLabels):
-		return model.Published, true
 	case d.imprint(t, l):
 		return model.Printed, true
 	case d.inPeriod(t, l):
@@ -137,16 +138,47 @@ func (d *draft) factsFollow(t dateText, l line) bool {
 	return slices.ContainsFunc(factsBesideDate, func(w string) bool { return strings.HasPrefix(after, w) })
 }
 
+// longestFacts is the longest line, in bytes, of facts about the page.
+const longestFacts = 600
+
+// labelBefore is what stands before a date: in its line, or where it begins that,
+// the line above if it is a label and no more.
+func (d *draft) labelBefore(before string, index int) string {
+	if strings.TrimLeft(before, labelSigns) == "" && index > 0 {
+		if above := d.lines[index-1]; above.end-above.start <= longestTitleLabel && d.lines[index].number-above.number <= 2 {
+			if s := d.text[above.start:above.end]; strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：") {
+				return s
+			}
+		}
+	}
+	return before
+}
+
+// labelledRole is the role that "发布日期:" or the like right before a date gives
+// it; "" for none. 日期 alone says that of publication, 生效日期 does not.
+func labelledRole(before string) model.DateRole {
+	switch {
+	case endsWithLabel(before, signedLabels):
+		return model.Signed
+	case endsWithLabel(before, imprintLabels):
+		return model.Printed
+	case endsWithLabel(before, publishedLabels):
+		return model.Published
+	}
+	before = strings.TrimRight(before, labelSigns)
+	for _, w := range dateLabels {
+		if rest, ok := strings.CutSuffix(before, w); ok {
+			if r, _ := utf8.DecodeLastRuneInString(rest); !(r >= 0x4E00 && r <= 0x9FFF) {
+				return model.Published
+			}
+		}
+	}
+	return ""
+}
+
 // endsWithLabel tells whether "发布日期:" or the like stands right before.
 func endsWithLabel(before string, keys []string) bool {
-	before = strings.TrimRight(before, " \u00a0\u3000|")
-	switch {
-	case strings.HasSuffix(before, ":"):
-		before = before[:len(before)-1]
-	case strings.HasSuffix(before, "："):
-		before = before[:len(before)-len("：")]
-	}
-	return hasAnySuffix(strings.TrimRight(before, " \u00a0\u3000"), keys)
+	return hasAnySuffix(squeezed(strings.TrimRight(before, labelSigns)), keys)
 }
 
 func hasAnySuffix(s string, suffixes []string) bool {

@@ -206,7 +206,7 @@ func (p *htmlPage) withHead(blocks []block) []block {
 	if title := p.headTitle(); title != "" && !hasTitle(blocks) {
 		head = append(head, block{text: title, apart: true})
 	}
-	if date := p.meta["pubdate"]; date != "" && !mentions(blocks, publishedLabels) {
+	if date := p.meta["pubdate"]; date != "" && !mentions(blocks, dateLabels) {
 		head = append(head, block{text: publishedLabels[0] + "：" + date})
 	}
 	if source := p.meta["contentsource"]; source != "" && !mentions(blocks, agencyLabels) {

@@ -19,40 +19,135 @@ const titleReach = 60
 func (d *draft) title() model.Title {
 	var best model.Title
 	score := 0
-	for i, l := range d.lines[:min(titleReach, len(d.lines))] {
+	for i := range d.lines[:min(titleReach, len(d.lines))] {
 		if score == surelyTitle {
 			break
 		}
-		start, end := titleBody(d.text, l.start, l.end)
-		body := d.text[start:end]
-		n := titleScore(body)
-		var above, below model.Place
-		if n == 0 && i+1 < len(d.lines) {
-			if a, b := titleBody(d.text, d.lines[i+1].start, d.lines[i+1].end); titleGoesOn(d.text[a:b]) {
-				if n = titleScore(squeezed(body + d.text[a:b])); n > 0 {
-					body, below = body+d.text[a:b], model.At(a, b)
-				}
-			}
-		}
-		if n > 0 && i > 0 && leadingYear(body) {
-			// A title may be set in two lines, the body's name above the rest.
-			a, b := titleBody(d.text, d.lines[i-1].start, d.lines[i-1].end)
-			if name := d.text[a:b]; agencyLike(strings.TrimSuffix(name, about)) && l.number-d.lines[i-1].number <= 2 {
-				body = name + body
-				above = model.At(a, b)
-				n = titleScore(body)
-			}
-		}
+		t, n := d.titleAt(i)
 		if n > score {
-			best, score = model.Title{Text: body, Place: append(append(above, model.Span{Start: start, End: end}), below...)}, n
+			best, score = t, n
 		}
-		if n == 0 && end-start > longestTitle {
+		if start, end := t.Place.Start(), t.Place.End(); n == 0 && end-start > longestTitle {
 			if a, b, n := titleInside(d.text, start, min(end, start+titleSearch)); n > score {
 				best, score = model.Title{Text: d.text[a:b], Place: model.At(a, b)}, n
 			}
 		}
 	}
 	return best
+}
+
+// titleAt weighs a line as the title, together with the lines beside it that
+// belong to one: the rest of it below, the year above or below, the body's name above.
+func (d *draft) titleAt(i int) (model.Title, int) {
+	t := d.titleLine(i)
+	n := titleScore(t.Text)
+	if n == 0 && len(t.Text) > longestTitle {
+		return t, 0
+	}
+	if rest := d.titleLine(i + 1); n == 0 && titleGoesOn(rest.Text) {
+		if n = titleScore(squeezed(t.Text + rest.Text)); n > 0 {
+			t = joined(t, rest)
+		}
+	}
+	first := i
+	if n == 0 {
+		if t, n = d.withYear(i, t); n > 0 && leadingYear(t.Text) {
+			first--
+		}
+	}
+	if n == 0 {
+		if quoted, ok := d.quotedTitle(t); ok {
+			return quoted, titleScore(quoted.Text) - 1
+		}
+	}
+	if n > 0 && lacksName(t.Text) && d.adjacent(first-1) {
+		if name := d.titleLine(first - 1); agencyLike(strings.TrimSuffix(name.Text, about)) {
+			t = joined(name, t)
+			n = titleScore(t.Text)
+		}
+	}
+	return t, n
+}
+
+// titleLine is what a line can give to a title; of a line that there isn't, nothing.
+func (d *draft) titleLine(i int) model.Title {
+	if i < 0 || i >= len(d.lines) {
+		return model.Title{}
+	}
+	start, end := titleBody(d.text, d.lines[i].start, d.lines[i].end)
+	return model.Title{Text: d.text[start:end], Place: model.At(start, end)}
+}
+
+func joined(first, second model.Title) model.Title {
+	return model.Title{Text: first.Text + second.Text, Place: append(first.Place[:len(first.Place):len(first.Place)], second.Place...)}
+}
+
+// adjacent tells whether line i and the next stand together, one blank line between them at most.
+func (d *draft) adjacent(i int) bool {
+	return i >= 0 && i+1 < len(d.lines) && d.lines[i+1].number-d.lines[i].number <= 2
+}
+
+// withYear joins a line that lacks only its year with one that is only a year.
+// The years of a page's menu look the same, so it weighs a little less.
+func (d *draft) withYear(i int, t model.Title) (model.Title, int) {
+	if len(t.Text) > longestTitle || !containsAny(t.Text, titleKinds) {
+		return t, 0
+	}
+	if above := d.titleLine(i - 1); d.adjacent(i-1) && bareYear(above.Text) {
+		if both := joined(above, t); titleScore(both.Text) > 0 {
+			return both, titleScore(both.Text) - 1
+		}
+	}
+	if below := d.titleLine(i + 1); d.adjacent(i) && bareYear(below.Text) {
+		if both := joined(t, below); titleScore(both.Text) > 0 {
+			return both, titleScore(both.Text) - 1
+		}
+	}
+	return t, 0
+}
+
+// longestBareYear is the length of a line that holds a year and no more, in bytes.
+const longestBareYear = 30
+
+// bareYear tells a line that is a year: （2019年度）.
+func bareYear(s string) bool {
+	if len(s) > longestBareYear {
+		return false
+	}
+	year, start, end := findYear(s)
+	if year == 0 || strings.Trim(s[:start], titleBrackets) != "" {
+		return false
+	}
+	s = strings.Trim(s[end:], titleBrackets)
+	for _, w := range yearTails {
+		s = strings.TrimPrefix(s, w)
+	}
+	return s == ""
+}
+
+// titleBrackets are the signs that may stand around a year.
+const titleBrackets = "(（)） "
+
+// lacksName tells a title that begins with its year, or with what it is about:
+// the body's name may stand in the line above.
+func lacksName(title string) bool {
+	title = title[leads(title):]
+	return leadingYear(title) || beforeTopic(title) == ""
+}
+
+// quotedTitle is the title that a line holds in quotation marks, where the line is
+// that title alone or gives notice of it: 关于公布《…》的公告.
+func (d *draft) quotedTitle(t model.Title) (model.Title, bool) {
+	start, end := strings.Index(t.Text, openTitle), strings.LastIndex(t.Text, closeTitle)
+	if start < 0 || end < start || titleScore(t.Text[start+len(openTitle):end]) == 0 {
+		return t, false
+	}
+	before, after := t.Text[:start], t.Text[end+len(closeTitle):]
+	if before != "" && !strings.Contains(before, about) || after != "" && !slices.Contains(noticeEnds, after) {
+		return t, false
+	}
+	at := t.Place.Start()
+	return model.Title{Text: t.Text[start+len(openTitle) : end], Place: model.At(at+start+len(openTitle), at+end)}, true
 }
 
 // The bounds in bytes of a title, and of the search for one inside a long line.
@@ -105,8 +200,11 @@ func squeezed(s string) string { return strings.Map(dropBlank, s) }
 // signs off a line.
 func titleBody(text string, start, end int) (int, int) {
 	start, end = withoutBorders(text, start+printedClock(text[start:end]), end)
-	if p := afterColon(text[:min(end, start+longestTitleLabel)], start); p > 0 && isTitleLabel(strings.TrimRight(text[start:p], ":：| \u3000")) {
+	if p := afterColon(text[:min(end, start+longestTitleLabel)], start); p > 0 && isTitleLabel(strings.Trim(text[start:p], labelSigns)) {
 		start, end = withoutBorders(text, p, end)
+		if n := strings.IndexByte(text[start:end], '|'); n > 0 && text[p-1] == '|' { // the next fact of the row
+			end = start + n
+		}
 		start, end = trim(text, start, end)
 	}
 	return start, end
@@ -116,6 +214,8 @@ func isTitleLabel(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(s)
 	return titleLabelEnds.has(last) && slices.Contains(titleLabels, squeezed(s))
 }
+// labelSigns may stand around a label among the facts of a page.
+const labelSigns = ":：|[]【】 \u00a0\u3000"
 
 // longestTitleLabel is the longest label of a title in bytes, its blanks and the colon counted.
 const longestTitleLabel = 40

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"fmt"
 	"testing"
 
 	"gouji/model"
@@ -33,6 +34,51 @@ func TestAgencyInTitle(t *testing.T) {
 		if kind := agency.Kind(name); name != "" && kind != c.kind {
 			t.Errorf("agency.Kind(%q) = %q, want %q", name, kind, c.kind)
 		}
+	}
+}
+
+// TestHead holds what the first lines of a report say: its title, body and year,
+// and the dates of the page's facts.
+func TestHead(t *testing.T) {
+	const title, quoted = "青屿县林业局2019年政府信息公开工作年度报告", "2019年政府信息公开工作年度报告"
+	for head, want := range map[string]string{
+		// The title in more than one line, and what stands around it.
+		"青屿县林业局\n2019年\n政府信息公开工作年度报告":             title + " 青屿县林业局",
+		"青屿县林业局\n政府信息公开工作年度报告\n（2019年度）":          "青屿县林业局政府信息公开工作年度报告（2019年度） 青屿县林业局",
+		"2019年\n青屿县林业局政府信息公开工作年度报告":               "2019年青屿县林业局政府信息公开工作年度报告 青屿县林业局",
+		"青屿县林业局\n关于2019年度政府信息公开工作年度报告的公告":         "青屿县林业局关于2019年度政府信息公开工作年度报告的公告 青屿县林业局",
+		"青屿县林业局\n关于报送2019年政府信息公开工作情况的报告\n县政府办公室：": "青屿县林业局关于报送2019年政府信息公开工作情况的报告 青屿县林业局",
+		"青屿县林业局关于上报2019年度政府信息公开工作年度报告的函":          "青屿县林业局关于上报2019年度政府信息公开工作年度报告的函 青屿县林业局",
+		"《" + title + "》":           title + " 青屿县林业局",
+		"关于公布《" + title + "》的公告":    title + " 青屿县林业局",
+		"标题：关于印发《" + title + "》的通知": title + " 青屿县林业局",
+		"【年报】" + title:              "【年报】" + title + " 青屿县林业局",
+		"上一篇：《青屿县水利局2018年政府信息公开年报》\n" + title:  title + " 青屿县林业局",
+		"年报\n2023年\n政府信息公开年报\n2022年\n" + title: title + " 青屿县林业局",
+
+		// The facts of the page before it.
+		"2020-01-20 15:30 来源：青屿县林业局\n" + quoted:                            quoted + " 青屿县林业局 published 2020-01-20",
+		"[ 发布机构 ] | 青屿县林业局 |\n[ 发布日期 ] | 2020-01-20 |\n[ 标题 ] | " + quoted: quoted + " 青屿县林业局 published 2020-01-20",
+		"【发布机构】青屿县林业局 【发布日期】2020年1月20日\n" + quoted:                         quoted + " 青屿县林业局 published 2020-01-20",
+		"发布时间：[2020-01-20]  来源：[青屿县林业局]\n" + quoted:                        quoted + " 青屿县林业局 published 2020-01-20",
+		"发文机构： 青屿县林业局 | 发文日期： 2020年01月15日\n" + quoted:                      quoted + " 青屿县林业局 signed 2020-01-15",
+		"发布机构：\n青屿县林业局\n公开日期：\n2020-01-20\n名称：" + quoted:                   quoted + " 青屿县林业局 published 2020-01-20",
+		"标题 | " + quoted + " | 文号 | 无\n发布机构 | 青屿县林业局":                      quoted + " 青屿县林业局",
+		"生效日期: 2020-02-01 废止日期: \n发布日期: 2020-01-20\n" + title:              title + " 青屿县林业局 published 2020-01-20",
+		"来源：办公室 时间：2020-01-20\n" + title:                                   title + " 青屿县林业局 published 2020-01-20",
+	} {
+		r, err := Read("a.txt", []byte(head+"\n一、概述\n政府信息公开工作平稳，主动公开、依申请公开和行政复议都有专人，年度报告按时编制。\n"))
+		if err != nil {
+			t.Fatalf("%s: %v", head, err)
+		}
+		have := r.Title.Text + " " + r.Agency.Name
+		for _, d := range r.Dates {
+			have += fmt.Sprintf(" %s %s", d.Role, d.Day)
+		}
+		if have != want || r.Year.Value != 2019 {
+			t.Errorf("%s\nis read as %q of %d, want %q", head, have, r.Year.Value, want)
+		}
+		checkReading(t, r)
 	}
 }
 

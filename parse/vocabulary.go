@@ -220,6 +220,11 @@ var titleRestEnds = lastOf(titleRests)
 var titleLabels = []string{"title", "标题", "名称", "信息名称", "文件名称"}
 
 var titleLabelEnds = lastOf(titleLabels)
+// openTitle and closeTitle stand around a title that a line quotes; noticeEnds end
+// a line that gives notice of it.
+const openTitle, closeTitle = "《", "》"
+
+var noticeEnds = []string{"的公告", "的公示", "的通知", "的通告", "的报告", "的函", "公告", "公示", "通知"}
 
 // about leads from the body's name to what its report is about.
 const about = "关于"
@@ -232,13 +237,13 @@ var yearTails = []string{"年度", "年", " "}
 var tableTitles = newWordlist("统计表", "附表")
 
 // nameLeads and nameTails are words around a name that are no part of it.
-var nameLeads = []string{"关于", "中共", "现公布", "现将", "现发布", "现编制", "特编制", "特此公布", "特公布", "特向社会公布", "现向社会公布", "向社会公布", "现编制并公布", "并公布", "公布", "发布", "编制", "制定", "形成", "由", "报送", "本报告为", "名    称：", "名称："}
-var nameTails = []string{"关于", "关于发布", "关于公布", "关于报送", "关于印发", "关于做好", "编制的", "的", "("}
+var nameLeads = []string{"关于", "中共", "现公布", "现将", "现发布", "现编制", "特编制", "特此公布", "特公布", "特向社会公布", "现向社会公布", "向社会公布", "现编制并公布", "并公布", "公布", "发布", "编制", "制定", "形成", "由", "报送", "上报", "呈报", "印发", "本报告为", "名    称：", "名称："}
+var nameTails = []string{"关于", "关于发布", "关于公布", "关于报送", "关于上报", "关于呈报", "关于公开", "关于编制", "关于印发", "关于做好", "编制的", "的", "("}
 
 // nobody are words for the one who speaks, which name no body.
 var nobody = newWordlist("我局", "我委", "我办", "我厅", "我镇", "我乡", "我街道", "我县", "我市", "我区", "我旗", "我省", "我单位", "我院", "我校", "我中心", "本局", "本委", "本办", "本厅", "本单位", "本机关", "本部门", "本级", "本县", "本市", "本区", "本镇", "本乡", "按要求", "按照")
 
-var agencyLabels = []string{"发布机构", "公开机构", "信息来源", "文章来源", "来源", "发文机关", "发布单位", "制发机关"}
+var agencyLabels = []string{"发布机构", "公开机构", "公开主体", "信息来源", "文章来源", "来源", "发文机关", "发文机构", "发文单位", "发布单位", "发布部门", "发布机关", "公开单位", "制发机关", "制发单位"}
 var reporterLabels = []string{"填报单位", "填报单位(盖章", "填报单位（盖章", "填表单位", "单位名称"}
 
 // agencySuffixes are what names of public bodies end in.
@@ -258,8 +263,12 @@ const nameStops = "年月在由向经和与及对是的为把将从到各本我�
 
 var nameStopWords = []string{"信息", "公开", "根据", "依据", "联系", "政务", "工作", "报告", "有关", "年度", "建立", "完善", "制定"}
 
-var publishedLabels = []string{"发布日期", "发布时间", "公开日期", "公开时间", "发表时间", "更新时间", "时间", "日期", "发布于"}
-var signedLabels = []string{"发文日期", "成文日期", "生成日期", "成文时间", "落款日期", "填报日期"}
+// The labels of the dates among the facts of a page; dateLabels say nothing more
+// than that it is one.
+var publishedLabels = []string{"发布日期", "发布时间", "公开日期", "公开时间", "公布日期", "公布时间", "发表日期", "发表时间", "更新日期", "更新时间", "上传日期", "上传时间", "上网日期", "上网时间", "添加日期", "添加时间", "录入日期", "录入时间", "创建日期", "创建时间", "发稿日期", "发稿时间", "信息日期", "信息时间", "发布于"}
+var signedLabels = []string{"发文日期", "发文时间", "成文日期", "成文时间", "生成日期", "生成时间", "制发日期", "签发日期", "落款日期", "填报日期", "填报时间"}
+var imprintLabels = []string{"印发日期", "印发时间"}
+var dateLabels = []string{"日期", "时间"}
 
 const printedWord = "印发"
 
@@ -280,7 +289,7 @@ const (
 	pageAfter     = "下一页"
 )
 
-var numberLabels = []string{"文号", "发文字号", "文 号"}
+var numberLabels = []string{"文号", "发文字号"}
 
 // codeLeads are words before an issuing code that are no part of it.
 var codeLeads = []string{"按照", "根据", "依据", "落实", "贯彻", "印发", "通知", "见", "和", "与", "以及"}
