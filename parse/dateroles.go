@@ -15,7 +15,7 @@ func (d *draft) dates(figures []proseFigure) []model.Date {
 		out = append(out, model.Date{Role: role, Text: strings.TrimSpace(d.text[t.start:t.end]), Place: model.At(t.start, t.end),
 			Day: t.day, Fault: t.fault, Candidates: t.candidates})
 	}
-	period := 0 // dates of the period found
+	period, after := 0, 0 // dates of the period found, and where the last of them ends
 	for next := 0; next < len(figures); next++ {
 		f := figures[next]
 		l := d.sentence(f.line)
@@ -27,21 +27,30 @@ func (d *draft) dates(figures []proseFigure) []model.Date {
 			continue
 		}
 		role, ok := d.roleOf(t, l, f.line, period)
-		for next+1 < len(figures) && figures[next+1].start < t.end {
+		bounds := role == model.PeriodStart || role == model.PeriodEnd
+		if role == model.PeriodStart && after > 0 && !strings.Contains(d.text[after:t.start], fullStop) {
+			ok = false // a sentence names one period
+		}
+		end, whole := dateText{end: t.end}, false
+		if ok && role == model.PeriodStart && !t.day.IsZero() {
+			if end, whole = d.periodEnd(t, l); !whole {
+				end.end = t.end
+				ok = t.day.Day == 0 || t.day.Month == 1 && t.day.Day == 1 // else something else began that day
+			}
+		}
+		for next+1 < len(figures) && figures[next+1].start < end.end {
 			next++
 		}
 		if !ok {
 			continue
 		}
-		if role == model.PeriodStart || role == model.PeriodEnd {
-			period++
-		}
 		add(role, t)
-		if role == model.PeriodStart && !t.day.IsZero() {
-			if end, ok := d.periodEnd(t, l); ok {
-				period++
-				add(model.PeriodEnd, end)
-			}
+		if bounds {
+			period, after = period+1, t.end
+		}
+		if whole {
+			period, after = period+1, end.end
+			add(model.PeriodEnd, end)
 		}
 	}
 	out = append(out, d.chineseDates(period == 0)...)
@@ -62,30 +71,58 @@ func (d *draft) sentence(i int) line {
 	return l
 }
 
-// periodEnd reads the last day of a period that leaves its year out: 2023年1月1日到12月31日止.
+// periodEnd reads the last day of a period, which may leave its year out:
+// 2023年1月1日起至2023年12月31日, 2023年1月1日到12月31日止.
 func (d *draft) periodEnd(first dateText, l line) (dateText, bool) {
-	p, _ := trim(d.text, first.end, l.end)
-	found := false
-	for _, w := range periodTails {
-		if strings.HasPrefix(d.text[p:l.end], w) {
-			p, _ = trim(d.text, p+len(w), l.end)
-			found = w != periodFrom && w != periodTo
-			for _, v := range periodTails {
-				if strings.HasPrefix(d.text[p:l.end], v) {
-					p, _ = trim(d.text, p+len(v), l.end)
-					found = true
-				}
-			}
-			break
+	p, found := d.periodTail(first.end, l.end)
+	if !found || p >= l.end {
+		return dateText{}, false
+	}
+	t, ok := readDate(d.text, p, l.end)
+	if !ok {
+		s := dateScanner{text: d.text, at: p, limit: l.end}
+		t = dateText{start: p}
+		if !s.yearMonthDay(&t, first.day.Year) {
+			return t, false
 		}
+		t.end = s.at
 	}
-	s := dateScanner{text: d.text, at: p, limit: l.end}
-	t := dateText{start: p}
-	if !found || p >= l.end || !s.yearMonthDay(&t, first.day.Year) {
-		return t, false
+	return t, t.day.Day != 0 || t.fault != model.DateSound || first.day.Day == 0
+}
+
+// periodTail passes over the words between the first and the last day of a
+// period: 起至. 起 alone leads to none.
+func (d *draft) periodTail(from, limit int) (p int, found bool) {
+	p, _ = trim(d.text, from, limit)
+	for range mostTails {
+		i := slices.IndexFunc(periodTails, func(w string) bool { return strings.HasPrefix(d.text[p:limit], w) })
+		switch {
+		case i >= 0:
+			w := periodTails[i]
+			found = found || w != periodFrom && w != periodTo
+			p += len(w)
+		case !found && p > from && strings.HasPrefix(d.text[p:limit], "，"):
+			p += len("，")
+		default:
+			return p, found
+		}
+		p, _ = trim(d.text, p, limit)
 	}
-	t.end = s.at
-	return t, t.day.Day != 0 || t.fault != model.DateSound
+	return p, found
+}
+
+// mostTails is how many words and signs stand between the days of a period.
+const mostTails = 4
+
+// wholeYear tells the first day of the title's year where its last day follows:
+// the period of a report that does not call it so.
+func (d *draft) wholeYear(t dateText, l line) bool {
+	year := t.day.Year
+	if t.day != (model.Day{Year: year, Month: 1, Day: 1}) || year != yearIn(d.r.Title.Text) {
+		return false
+	}
+	end, ok := d.periodEnd(t, l)
+	return ok && end.day == model.Day{Year: year, Month: 12, Day: 31}
 }
 
 func yearStart(s string) bool {
@@ -104,11 +141,15 @@ func (d *draft) roleOf(t dateText, l line, index, period int) (model.DateRole, b
 	switch {
 	case d.imprint(t, l):
 		return model.Printed, true
+	case period%2 == 0 && hasAnySuffix(strings.TrimRight(before, " "), asOfWords):
+		return model.AsOf, t.day.Day != 0 || t.fault != model.DateSound
 	case d.inPeriod(t, l):
-		if period%2 == 0 {
+		if period%2 == 0 && !hasAnySuffix(strings.TrimRight(before, " \u00a0\u3000"), periodJoins) {
 			return model.PeriodStart, true
 		}
 		return model.PeriodEnd, true
+	case period == 0 && d.wholeYear(t, l):
+		return model.PeriodStart, true
 	case hasAnySuffix(strings.TrimRight(before, " "), asOfWords):
 		return model.AsOf, t.day.Day != 0 || t.fault != model.DateSound
 	case index < titleReach/4 && t.start == l.start && d.factsFollow(t, l):

@@ -143,6 +143,10 @@ func (s *dateScanner) part() (value, n int) {
 		return v, n
 	}
 	start := s.at
+	if r, w := s.peek(); r == firstMonth {
+		s.at += w
+		return 1, 1
+	}
 	for s.at < s.limit {
 		r, w := s.peek()
 		if w == 0 || chineseDigit(r) < 0 && r != '十' && r != '廿' {

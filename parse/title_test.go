@@ -82,6 +82,43 @@ func TestHead(t *testing.T) {
 	}
 }
 
+// TestPeriod holds the reporting period in the wordings of reports, and dates
+// beside it that begin or end something else.
+func TestPeriod(t *testing.T) {
+	const whole = " period_start 2019-01-01 period_end 2019-12-31"
+	for text, want := range map[string]string{
+		"本报告所列数据的统计期限自2019年1月1日起至2019年12月31日止。":           whole,
+		"本报告统计数据起止时间为2019年1月1日至2019年12月31日。":              whole,
+		"本报告数据统计起止日期：2019年1月1日—2019年12月31日。":              whole,
+		"本报告反映2019年1月1日至2019年12月31日期间的工作情况。":              whole,
+		"本年度报告的时限为2019年1月1日至12月31日。":                      whole,
+		"本报告中使用数据自2019年1月1日起，至2019年12月31日止。":              whole,
+		"报告统计时限：2019年1月1日～2019年12月31日":                    whole,
+		"2019年1月1日至12月31日，我局共主动公开信息120条。":                 whole,
+		"所列数据统计自2019年元月1日至2019年12月31日止。":                  whole,
+		"数据的统计期限从2019年1月1日至2019年12月31日止，自2020年1月15日起可下载。": whole,
+		"所列数据的统计期限为2019年1月至12月。":                          " period_start 2019-01 period_end 2019-12",
+		"所列数据的统计期限自2019年月日起至2019年1231日止。":                 " period_end 2019-12-31",
+		"所列数据的统计时间截止到2019年12月31日。":                        " as_of 2019-12-31",
+		"新条例将答复期限自2019年5月15日起改为二十个工作日。":                   "",
+		"2018年1月1日至2018年12月31日期间制定的文件已经清理。":               "",
+		"登记的起止日期：2019年3月1日起。":                             "",
+	} {
+		r, err := Read("a.txt", []byte("某县水务局2019年政府信息公开工作年度报告\n"+text+"\n一、概述\n主动公开和依申请公开情况\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		have := ""
+		for _, d := range r.Dates {
+			have += fmt.Sprintf(" %s %s", d.Role, d.Day)
+		}
+		if have != want {
+			t.Errorf("%s\nis read as %q, want %q", text, have, want)
+		}
+		checkReading(t, r)
+	}
+}
+
 func TestDates(t *testing.T) {
 	for _, c := range []struct {
 		text, day string

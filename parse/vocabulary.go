@@ -270,15 +270,19 @@ var signedLabels = []string{"发文日期", "发文时间", "成文日期", "成
 var imprintLabels = []string{"印发日期", "印发时间"}
 var dateLabels = []string{"日期", "时间"}
 
+// firstMonth is January as a word, 元月.
+const firstMonth = '元'
+
 const printedWord = "印发"
 
 var asOfWords = []string{"截止", "截至", "截止到", "截至到", "截止至"}
 
 // periodWords name the reporting period; periodStarts stand before its first or
-// last day, periodTails after.
-var periodWords = []string{"期限", "周期", "所列数据", "数据统计", "统计时间", "统计时段", "统计口径", "的数据"}
-var periodStarts = []string{"自", "从", "至", "到", "为", "是", "—", "-", "~", "－", "～"}
-var periodTails = []string{"起", "止", "至", "到", "—", "-", "～"}
+// last day, periodTails after, periodJoins between them.
+var periodWords = []string{"期限", "周期", "所列数据", "数据统计", "统计时间", "统计时段", "统计时限", "统计口径", "统计区间", "统计期间", "统计范围", "统计日期", "时间范围", "起止", "报告时限", "报告的时限", "报告期", "报告反映", "报告涵盖", "使用数据", "数据自", "数据从", "的数据"}
+var periodStarts = []string{"自", "从", "至", "到", "为", "是", ":", "：", "—", "-", "~", "－", "～"}
+var periodTails = []string{"起", "止", "至", "到", "—", "-", "～", "~", "－", "–", "开始"}
+var periodJoins = []string{"至", "到", "—", "-", "~", "－", "～", "–"}
 
 const (
 	openBrackets  = "〔﹝[【(（〈"
