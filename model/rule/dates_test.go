@@ -137,6 +137,30 @@ func TestPeriods(t *testing.T) {
 	}
 }
 
+// TestSchoolYears holds that a school may report on its own year, and that it is
+// still held to that.
+func TestSchoolYears(t *testing.T) {
+	school := func(title string, end, published model.Day) *paper {
+		p := newPaper(t, "2021").date(model.PeriodStart, "", day(2022, 9, 1)).date(model.PeriodEnd, "", end).date(model.Published, "", published)
+		p.r.Title.Text, p.r.Year.Value, p.r.Agency.Kind = title, 2022, model.OtherKind
+		for _, year := range []int{2022, end.Year} {
+			p.r.Year.Mentions = append(p.r.Year.Mentions, model.YearMention{Value: year, From: model.FromPeriod})
+		}
+		return p
+	}
+	school("某校2022—2023学年信息公开年度报告", day(2023, 8, 31), day(2023, 11, 5)).expect("")
+	school("某校2022年信息公开年度报告", day(2023, 8, 31), day(2023, 11, 5)).expect("")
+	p := school("某校2023年信息公开年度报告", day(2023, 8, 31), day(2023, 11, 5))
+	p.r.Year.Value = 2023
+	p.expect("")
+	school("某校2022—2023学年信息公开年度报告", day(2023, 8, 31), day(2023, 6, 5)).expect(`
+		error DAT004 公布日期 2023-06-05 早于报告期的结束 2023-08-31
+		`)
+	school("某校2022—2023学年信息公开年度报告", day(2023, 7, 31), day(2023, 11, 5)).expect(`
+		warning DAT006 统计期限是 2022-09-01 至 2023-07-31，不是 1 月 1 日至 12 月 31 日
+		`)
+}
+
 func TestCopiedDatesAreSaidOnce(t *testing.T) {
 	p := newPaper(t, "2021").date(model.Published, "2024-05-06", day(2024, 5, 6))
 	p.r.Dates = append(p.r.Dates, model.Date{Role: model.Signed, Text: "2024230", Fault: model.DateImpossible})

@@ -12,8 +12,8 @@ var deadlines = []*Rule{
 		Severity: model.Warning,
 		Title:    model.Words{ZH: "公布晚于规定的日子", EN: "published after the day the regulation sets"},
 		Why: model.Words{
-			ZH: "2019 年度起部门应在 1 月 31 日前、政府应在 3 月 31 日前公布；以前各机关都在 3 月 31 日前。页面上的日期可能是重新发布的日期，所以只是提醒。乡镇、街道和开发区条例没有写明，按 3 月 31 日。",
-			EN: "From the reports for 2019 departments publish by 31 January, governments by 31 March; before, everybody by 31 March. The date on a page may be that of a later posting, so this is a warning. The regulation does not name townships, sub-districts and zones: 31 March is taken.",
+			ZH: "2019 年度起部门应在 1 月 31 日前、政府应在 3 月 31 日前公布；以前各机关都在 3 月 31 日前。页面上的日期可能是重新发布的日期，所以只是提醒。乡镇、街道和开发区条例没有写明，按 3 月 31 日。学校按学年报告的另有规定，不查。",
+			EN: "From the reports for 2019 departments publish by 31 January, governments by 31 March; before, everybody by 31 March. The date on a page may be that of a later posting, so this is a warning. The regulation does not name townships, sub-districts and zones: 31 March is taken. Schools that report on a school year have rules of their own and are left alone.",
 		},
 		Basis: "《中华人民共和国政府信息公开条例》（2019）第四十九条；（2007）第三十一条",
 		Since: "0.1",
@@ -29,8 +29,8 @@ var deadlines = []*Rule{
 			EN: "published, signed or printed before the period ended, or signed after it was published",
 		},
 		Why: model.Words{
-			ZH: "报告不会早于它所报告的那一年结束，也不会先公布后署名；十二月提前公布的只作提醒。",
-			EN: "A report is not finished before the year it reports on, nor signed after it was published. One posted in December of that year is only a warning.",
+			ZH: "报告不会早于它所报告的那一年结束，也不会先公布后署名；在最后一个月提前公布的只作提醒。",
+			EN: "A report is not finished before the year it reports on, nor signed after it was published. One posted in the last month of that year is only a warning.",
 		},
 		Since: "0.1",
 		Good:  []Example{{"clean-prose.txt", "二○一八年三月十二日", "二○一八年三月十五日"}},
@@ -59,7 +59,7 @@ func DueBy(due func(kind model.AgencyKind, year int, regulation model.Day) model
 // checkDeadline takes the earliest date of publication: pages are posted again.
 func checkDeadline(p *Pass, due func(model.AgencyKind, int, model.Day) model.Day) {
 	r := p.Reading
-	if r.Year.Value == 0 {
+	if r.Year.Value == 0 || ofSchoolYear(r) {
 		return
 	}
 	first := -1
@@ -108,6 +108,11 @@ func checkTooEarly(p *Pass) {
 		return
 	}
 	end := model.Day{Year: r.Year.Value, Month: 12, Day: 31}
+	if ofSchoolYear(r) {
+		if end = lastDay(r); end.IsZero() {
+			return
+		}
+	}
 	for i, d := range r.Dates {
 		switch d.Role {
 		case model.Published, model.Signed, model.Printed:
@@ -118,7 +123,7 @@ func checkTooEarly(p *Pass) {
 			continue
 		}
 		severity := model.Error
-		if d.Day.Year == end.Year && d.Day.Month == 12 {
+		if d.Day.Year == end.Year && d.Day.Month == end.Month {
 			severity = model.Warning
 		}
 		p.ReportAs(severity, model.Finding{

@@ -34,8 +34,8 @@ var years = []*Rule{
 			EN: "the reporting period is not 1 January to 31 December of the year",
 		},
 		Why: model.Words{
-			ZH: "年度报告的数据期限是自然年；短了长了，数就不能和别的年份相比。",
-			EN: "The figures of an annual report cover the calendar year; of a shorter or longer period they cannot be compared.",
+			ZH: "年度报告的数据期限是自然年，学校也可以是学年；短了长了，数就不能和别的年份相比。",
+			EN: "The figures of an annual report cover the calendar year, those of a school may cover its own; of a shorter or longer period they cannot be compared.",
 		},
 		Basis: "国办公开办函〔2021〕30号：统计期限",
 		Since: "0.1",
@@ -64,8 +64,12 @@ func checkYears(p *Pass) {
 		return
 	}
 	said := []model.YearMention{{Value: y.Value, Place: y.Place, From: y.From}}
+	last := 0 // the year that a school year ends in
+	if ofSchoolYear(p.Reading) {
+		last = lastDay(p.Reading).Year
+	}
 	for _, m := range y.Mentions {
-		if !p.copied(m.Place) {
+		if schools := m.From == model.FromPeriod && last > 0 && (y.Value == last || y.Value == last-1); !schools && !p.copied(m.Place) {
 			said = append(said, m)
 		}
 	}
@@ -139,12 +143,43 @@ func checkPeriod(p *Pass) {
 		case d.Role == model.PeriodStart:
 			start = i
 		case d.Role == model.PeriodEnd && start >= 0:
-			if a := r.Dates[start]; full(a) && full(d) && !p.copied(d.Place) && !calendarYear(a.Day, d.Day) {
+			if a := r.Dates[start]; full(a) && full(d) && !p.copied(d.Place) && !calendarYear(a.Day, d.Day) && !schoolYear(a.Day, d.Day) {
 				p.Report(periodFinding(r, start, i))
 			}
 			start = -1
 		}
 	}
+}
+
+// schoolYearWord names the year of a school in the title of its report.
+const schoolYearWord = "学年"
+
+// ofSchoolYear tells the report of a school on a school year.
+func ofSchoolYear(r *model.Reading) bool {
+	if strings.Contains(r.Title.Text, schoolYearWord) {
+		return true
+	}
+	for i, d := range r.Dates {
+		if d.Role == model.PeriodEnd && i > 0 && r.Dates[i-1].Role == model.PeriodStart {
+			return schoolYear(r.Dates[i-1].Day, d.Day)
+		}
+	}
+	return false
+}
+
+// lastDay is the last day of the period; none where it is not read.
+func lastDay(r *model.Reading) model.Day {
+	for _, d := range r.Dates {
+		if d.Role == model.PeriodEnd && full(d) {
+			return d.Day
+		}
+	}
+	return model.Day{}
+}
+
+// schoolYear tells whether the days bound a school year, from 1 September on.
+func schoolYear(start, end model.Day) bool {
+	return end.Year == start.Year+1 && start.Month == 9 && start.Day == 1 && end.Month == 8 && end.Day == 31
 }
 
 // calendarYear tells whether the days bound one calendar year, whichever. That of
@@ -175,7 +210,7 @@ func periodFinding(r *model.Reading, start, end int) model.Finding {
 		f.Message.ZH = fmt.Sprintf("统计期限是 %s 至 %s，不是全年", a, b)
 		f.Message.EN = fmt.Sprintf("the period is %s to %s, not the whole year", a, b)
 	}
-	if r.Year.Value == 0 {
+	if r.Year.Value == 0 || ofSchoolYear(r) {
 		return f
 	}
 	whole := [2]model.Day{{Year: r.Year.Value, Month: 1, Day: 1}, {Year: r.Year.Value, Month: 12, Day: 31}}
