@@ -77,7 +77,7 @@ func strength(r rune) int {
 // in the same brackets, as far as they add up to it. Where they don't, they are
 // those that signs of one strength divide.
 func (p *paragraph) parts(total, first int) (list []int, exact bool) {
-	if p.counts[first].unit != p.counts[total].unit {
+	if !sameUnit(p.counts[first].unit, p.counts[total].unit) {
 		return []int{first}, false
 	}
 	all, signs := p.candidates(first)
@@ -98,6 +98,11 @@ func (p *paragraph) parts(total, first int) (list []int, exact bool) {
 	if heads := headsOf(all, signs); len(heads) >= 2 && p.sum(heads) == want {
 		return heads, true
 	}
+	if announced && len(all) == 1 {
+		if list := p.sentences(first); len(list) >= 2 && p.sum(list) == want {
+			return list, true
+		}
+	}
 	return all[:last], false
 }
 
@@ -107,6 +112,11 @@ const usualList = 8
 // longestSearch is how many counts, those in deeper brackets among them, are
 // looked through for the parts of one list.
 const longestSearch = 4 * longestList
+
+// sameUnit tells whether counts of two units can be added up; 件次 counts cases too.
+func sameUnit(a, b string) bool {
+	return a == b || a == caseUnit && b == caseTimes || a == caseTimes && b == caseUnit
+}
 
 // candidates are the counts that may be parts of one list, up to the end of the
 // sentence or of the brackets, with the strongest sign before each.
@@ -121,12 +131,24 @@ func (p *paragraph) candidates(first int) (all, signs []int) {
 		if p.depth[i] > p.depth[first] {
 			continue
 		}
-		if p.counts[i].unit != p.counts[first].unit {
+		if !sameUnit(p.counts[i].unit, p.counts[first].unit) {
 			break
 		}
 		all, signs, sign = append(all, i), append(signs, sign), noDivider
 	}
 	return all, signs
+}
+
+// sentences are counts each of which has a sentence to itself: 当面申请12件。信函申请8件。
+func (p *paragraph) sentences(first int) []int {
+	list := []int{first}
+	for i := first + 1; i < min(len(p.counts), first+longestList); i++ {
+		if p.signs[i] != sentenceEnd || p.startsAnew(i) || !sameUnit(p.counts[i].unit, p.counts[first].unit) {
+			break
+		}
+		list = append(list, i)
+	}
+	return list
 }
 
 // headsOf are the first and those that the strongest sign of a list stands before.
@@ -193,7 +215,7 @@ func (p *paragraph) shared(list []int) bool {
 
 // outcomes tells a list of how cases ended, which is complete by its nature.
 func (p *paragraph) outcomes(list []int) bool {
-	if len(list) < 2 || p.counts[list[0]].unit != caseUnit {
+	if len(list) < 2 || !sameUnit(p.counts[list[0]].unit, caseUnit) {
 		return false
 	}
 	words := p.d.text[p.counts[list[0]].label:p.tail(list[len(list)-1])]

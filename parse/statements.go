@@ -58,7 +58,7 @@ func (p *paragraph) read(counts []count) {
 	}
 	work.stated, work.signs, work.depth = p.counts, p.signs, p.depth
 	for i := 2; i < len(p.counts) && !p.ends; i++ {
-		p.ends = p.startsAnew(i)
+		p.ends = p.sumsUp(i)
 	}
 }
 
@@ -89,8 +89,11 @@ func (p *paragraph) totalLast(i int) (s model.Statement, next int, ok bool) {
 		return s, i, false
 	}
 	all, _ := p.candidates(i)
+	if next := all[len(all)-1] + 1; next < len(p.counts) && p.signs[next] == sentenceEnd && sameUnit(p.counts[next].unit, p.counts[i].unit) {
+		all = append(all, next) // it may have a sentence of its own
+	}
 	for n := 2; n < len(all); n++ {
-		if total := all[n]; p.startsAnew(total) {
+		if total := all[n]; p.sumsUp(total) {
 			if p.sum(all[:n]) != p.counts[total].whole {
 				break
 			}
@@ -101,10 +104,16 @@ func (p *paragraph) totalLast(i int) (s model.Statement, next int, ok bool) {
 	return s, i, false
 }
 
-// nested are the statements in brackets behind the parts of another.
+// sumsUp tells a count that says it is the sum of those before it: 三项合计235条.
+func (p *paragraph) sumsUp(i int) bool {
+	return p.startsAnew(i) || hasAnySuffix(p.d.text[p.counts[i].label:p.counts[i].start], totalEnds)
+}
+
+// nested are the statements behind the parts of another, in brackets or announced
+// by a word.
 func (p *paragraph) nested(list []int) (out []model.Statement) {
 	for _, i := range list {
-		if i+1 == len(p.counts) || p.depth[i+1] <= p.depth[i] {
+		if i+1 == len(p.counts) || p.depth[i+1] <= p.depth[i] && (slices.Contains(list, i+1) || !p.enumerates(i)) {
 			continue
 		}
 		if inner, exact := p.parts(i, i+1); exact {
@@ -130,9 +139,9 @@ func (p *paragraph) statementAt(i int) (model.Statement, []int, bool) {
 	if s, list, ok := p.follows(i); ok {
 		return s, list, true
 	}
-	if p.total >= 0 && i > p.total && p.counts[i].start-p.counts[p.total].end < totalReach && p.counts[p.total].unit == p.counts[i].unit {
+	if p.total >= 0 && i > p.total && p.counts[i].start-p.counts[p.total].end < totalReach && sameUnit(p.counts[p.total].unit, p.counts[i].unit) {
 		list, exact := p.parts(p.total, i)
-		if exact || p.shared(list) {
+		if exact || p.shared(list) && p.counts[p.total].percent == nil {
 			if s, ok := p.statement(p.total, list, true); ok {
 				return s, list, true
 			}
@@ -175,13 +184,13 @@ const totalsBefore = 4
 // it which the parts make up. An aside, 含上年结转3件, is none.
 func (p *paragraph) totalOf(i int) (total int, list []int, exact bool) {
 	for t := i; t >= 0 && t > i-totalsBefore && p.counts[i].start-p.counts[t].start < totalReach; t-- {
-		if p.counts[t].unit == p.counts[i].unit {
+		if sameUnit(p.counts[t].unit, p.counts[i].unit) {
 			if list, exact = p.parts(t, i+1); exact {
 				return t, list, true
 			}
 		}
 	}
-	for total = i; total > max(0, i-totalsBefore) && p.aside(total) && p.counts[total-1].unit == p.counts[i].unit; total-- {
+	for total = i; total > max(0, i-totalsBefore) && p.aside(total) && sameUnit(p.counts[total-1].unit, p.counts[i].unit); total-- {
 	}
 	list, _ = p.parts(total, i+1)
 	return total, list, false
@@ -199,20 +208,20 @@ func (p *paragraph) enumerates(i int) bool {
 		return false
 	}
 	gap := p.d.text[p.counts[i].shareEnd:p.counts[i+1].start]
-	if len(gap) > longestWords || p.counts[i].unit != p.counts[i+1].unit {
+	if len(gap) > longestWords || !sameUnit(p.counts[i].unit, p.counts[i+1].unit) {
 		return false
 	}
 	return partWords.in(gap)
 }
 
-// isTotal tells whether a count may be the total of a list that comes later.
+// isTotal tells whether a count may be the total of a list that comes later; one
+// with a share is a member of another list.
 func (p *paragraph) isTotal(i int) bool {
 	c := &p.counts[i]
-	words := p.d.text[c.label:c.start]
-	if p.total < 0 {
+	if p.total < 0 && c.percent == nil {
 		return true
 	}
-	return totalWords.in(words)
+	return totalWords.in(p.d.text[c.label:c.start])
 }
 
 // tail is where the words after count i end: at the next sign that divides.
@@ -231,12 +240,13 @@ func (p *paragraph) tail(i int) int {
 }
 
 func (p *paragraph) statement(total int, list []int, enumerated bool) (model.Statement, bool) {
-	if len(list) < 2 || p.counts[total].unit != p.counts[list[0]].unit || p.views(total, list) {
+	if len(list) < 2 || !sameUnit(p.counts[total].unit, p.counts[list[0]].unit) || p.views(total, list) || p.mixedUnits(total, list) {
 		return model.Statement{}, false
 	}
 	d, t := p.d, &p.counts[total]
 	first, last := list[0], list[len(list)-1]
-	s := model.Statement{Unit: t.unit, Total: p.quantity(t), TotalWord: d.text[t.label:t.start], Enumerated: enumerated, OpenEnded: t.rough}
+	words := d.text[t.label:t.start]
+	s := model.Statement{Unit: t.unit, Total: p.quantity(t), TotalWord: words[partWords.lastEnd(words):], Enumerated: enumerated, OpenEnded: t.rough}
 	level := listComma
 	for _, i := range list[1:] {
 		level = max(level, p.signs[i])
@@ -254,23 +264,34 @@ func (p *paragraph) statement(total int, list []int, enumerated bool) (model.Sta
 	return s, true
 }
 
-// views tells a list in which one part is the whole total and others are more
-// than nought: they divide the total by different things.
+// views tells a list whose parts divide the total by different things: one is the
+// whole total and others are more than nought, or they go beyond a figure since
+// the beginning and one is a year's.
 func (p *paragraph) views(total int, list []int) bool {
-	whole, others := false, false
+	t := &p.counts[total]
+	whole, others, year := false, false, false
 	for _, i := range list {
-		whole = whole || p.counts[i].whole == p.counts[total].whole
-		others = others || p.counts[i].whole > 0 && p.counts[i].whole != p.counts[total].whole
+		c := &p.counts[i]
+		whole = whole || c.whole == t.whole
+		others = others || c.whole > 0 && c.whole != t.whole
+		words := p.d.text[c.label:c.start]
+		year = year || thisYear.in(words) || yearIn(words) != 0
 	}
-	return whole && others
+	return whole && others || year && p.sum(list) > t.whole && sinceBeginning.in(p.d.text[t.label:t.start])
 }
 
-// trimSigns takes colons, commas and blanks off the words of a part.
+// mixedUnits tells a list of several units that does not add up: they count different things.
+func (p *paragraph) mixedUnits(total int, list []int) bool {
+	mixed := slices.ContainsFunc(list, func(i int) bool { return p.counts[i].unit != p.counts[total].unit })
+	return mixed && p.sum(list) != p.counts[total].whole
+}
+
+// trimSigns takes colons, commas, 、 and blanks off the words of a part.
 func trimSigns(s string) string {
 	if s == "" || s[0] >= 0xE4 && s[0] <= 0xE9 && s[len(s)-1] >= utf8.RuneSelf && !strings.HasSuffix(s, "，") && !strings.HasSuffix(s, "：") {
 		return s // the usual case: Han characters at both ends
 	}
-	return strings.Trim(s, ":：,， ")
+	return strings.Trim(s, ":：,，、 ")
 }
 
 // divider is the sign that ends the words of a part to the left: the list's own,
@@ -292,7 +313,7 @@ func (p *paragraph) quantity(c *count) model.Quantity {
 }
 
 // label is the words of a part: those before its figure, or after it where the
-// figure comes first, as in 36件行政复议被确认维持. Signs weaker than the one
+// figure comes first, as in 36件行政复议被确认维持, 有3件申请人撤回. Signs weaker than the one
 // that divides the list belong to the words.
 func (p *paragraph) label(i, level int) string {
 	c := &p.counts[i]
@@ -317,8 +338,10 @@ func (p *paragraph) label(i, level int) string {
 		}
 	}
 	words = trimSigns(words)
-	if words == "" {
-		words = p.d.text[c.shareEnd:p.tail(i)]
+	if words == "" || slices.Contains(bareVerbs, words) {
+		if after := p.d.text[c.shareEnd:p.tail(i)]; after != "" {
+			return after
+		}
 	}
 	return words
 }
@@ -345,6 +368,9 @@ func (p *paragraph) openEnded(total, first, last int, parts []model.StatementPar
 		if strings.Contains(lead, w) || strings.HasPrefix(after, w) {
 			return true
 		}
+	}
+	if rankWords.in(p.d.text[p.counts[first].label:p.counts[last].start]) {
+		return true
 	}
 	channels := 0
 	for i := range parts {

@@ -336,8 +336,11 @@ var asideWords = []string{"含", "不含", "包括", "包含", "不包括", "其
 var totalWords = newWordlist("共", "总", "合计", "累计", "收到", "受理", "全年")
 var totalStarts = []string{"共", "总计", "合计", "累计"}
 
-// caseUnit is what cases are counted in.
-const caseUnit = "件"
+// totalEnds stand right before a total that comes after its parts.
+var totalEnds = []string{"合计", "共计", "总计", "总共", "总数为"}
+
+// caseUnit and caseTimes are what cases are counted in.
+const caseUnit, caseTimes = "件", "件次"
 
 // outcomeWords are how cases end; a list of three of them is complete.
 var outcomeWords = []string{"维持", "纠错", "纠正", "其他情形", "其他结果", "尚未审结"}
@@ -347,6 +350,16 @@ var viewWords = [][2]string{{"从", "来看"}, {"从", "看"}, {"按", "分"}, {
 
 // openWords say that a list is not complete.
 var openWords = []string{"等", "主要", "例如", "如"}
+
+// sinceBeginning marks a figure of all years, thisYear one of the report's own.
+var sinceBeginning = newWordlist("累计", "历年", "以来")
+var thisYear = newWordlist("本年", "今年", "当年", "全年", "新增")
+
+// bareVerbs before a part's figure say nothing of what it counts.
+var bareVerbs = []string{"有", "另有", "还有", "另"}
+
+// rankWords order the members of a list by size; the small ones are mostly left out.
+var rankWords = newWordlist("其次", "再次", "最多", "居首", "为主")
 
 // channelWords are where the same item may be published several times.
 var channelWords = newWordlist("网站", "微信", "微博", "公众号", "新媒体", "公报", "公开栏", "客户端", "抖音", "报刊", "广播", "电视", "显示屏")

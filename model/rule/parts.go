@@ -71,7 +71,7 @@ func overlaps(st *model.Statement) bool {
 			channels++
 		}
 	}
-	if channels > 1 && st.Unit != "件" {
+	if channels > 0 && st.Unit != "件" {
 		return true
 	}
 	return nested(st)
@@ -104,11 +104,27 @@ func complete(st *model.Statement, sum decimal.Decimal) bool {
 		return false
 	}
 	if slices.ContainsFunc(st.Parts, func(part model.StatementPart) bool { return part.Percent != nil }) {
-		return sharesAgree(st, st.Total.Value)
+		return sharesAgree(st, st.Total.Value) && !membersMissing(st)
 	}
 	gap := minus(st.Total.Value, sum)
 	return times(gap, 10).Cmp(st.Total.Value) <= 0
 }
+
+// membersMissing tells whether every part has a share and the shares themselves
+// say that others are left out.
+func membersMissing(st *model.Statement) bool {
+	var shares decimal.Decimal
+	for _, part := range st.Parts {
+		if part.Percent == nil {
+			return false
+		}
+		shares = plus(shares, part.Percent.Value)
+	}
+	return shares.Cmp(wholeList) < 0
+}
+
+// wholeList is the least that the shares of a whole list add up to, in percent.
+var wholeList = decimal.MustNew(98, 0)
 
 func partsFinding(i int, st *model.Statement, sum decimal.Decimal) model.Finding {
 	var addends []string

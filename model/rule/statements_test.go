@@ -53,12 +53,13 @@ func TestStatements(t *testing.T) {
 			warning BAL009 网络申请：151 的 29 占 19.21%，写的是 60.92 (+41.71)
 			  likely +1-0 改 网络申请 占比 60.92 为 19.21
 			`},
-		"a list that may be incomplete":  {"151 = 网络 40, 信函 20", ""},
-		"a list that is nearly complete": {"151 = 网络 90, 信函 60", "warning BAL008 正文“申请渠道”：总数 151 ≠ 90+60 = 150 (+1)\n  possible +1-0 改 总数 151 为 150（一位数字不同）\n  possible +1-0 改 网络 90 为 91（一位数字不同）\n  possible +1-0 改 信函 60 为 61（一位数字不同）\n"},
-		"one example":                    {"151 = 网络 40", ""},
-		"a part of a part beside it":     {"151 = 网络 100, 微信 60, 信函 51", ""},
-		"about so many":                  {"150余 = 网络 90, 信函 70", ""},
-		"parts that are about so many":   {"150 = 网络 约90, 信函 70", ""},
+		"a list that may be incomplete":        {"151 = 网络 40, 信函 20", ""},
+		"a list that is nearly complete":       {"151 = 网络 90, 信函 60", "warning BAL008 正文“申请渠道”：总数 151 ≠ 90+60 = 150 (+1)\n  possible +1-0 改 总数 151 为 150（一位数字不同）\n  possible +1-0 改 网络 90 为 91（一位数字不同）\n  possible +1-0 改 信函 60 为 61（一位数字不同）\n"},
+		"shares say that members are left out": {"151 = 征地类 92 60.92, 其次为规划类 40 26.49", ""},
+		"one example":                          {"151 = 网络 40", ""},
+		"a part of a part beside it":           {"151 = 网络 100, 微信 60, 信函 51", ""},
+		"about so many":                        {"150余 = 网络 90, 信函 70", ""},
+		"parts that are about so many":         {"150 = 网络 约90, 信函 70", ""},
 	} {
 		t.Run(name, func(t *testing.T) { newPaper(t, "2021").prose(c.prose).expect(c.want) })
 	}
@@ -66,6 +67,9 @@ func TestStatements(t *testing.T) {
 
 func TestChannelsMayCountTwice(t *testing.T) {
 	p := newPaper(t, "2021").prose("120 = 政府网站 100, 微信公众号 80")
+	p.r.Statements[0].Unit = "条"
+	p.expect("")
+	p = newPaper(t, "2021").prose("120 = 通过门户网站 100, 重点领域信息 80")
 	p.r.Statements[0].Unit = "条"
 	p.expect("")
 	p = newPaper(t, "2021").prose("120 = 政府网站 130, 微信公众号 80")
