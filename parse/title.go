@@ -214,6 +214,7 @@ func isTitleLabel(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(s)
 	return titleLabelEnds.has(last) && slices.Contains(titleLabels, squeezed(s))
 }
+
 // labelSigns may stand around a label among the facts of a page.
 const labelSigns = ":：|[]【】 \u00a0\u3000"
 

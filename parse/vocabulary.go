@@ -220,6 +220,7 @@ var titleRestEnds = lastOf(titleRests)
 var titleLabels = []string{"title", "标题", "名称", "信息名称", "文件名称"}
 
 var titleLabelEnds = lastOf(titleLabels)
+
 // openTitle and closeTitle stand around a title that a line quotes; noticeEnds end
 // a line that gives notice of it.
 const openTitle, closeTitle = "《", "》"
