@@ -113,7 +113,10 @@ func (d *draft) agencyOfMetadata() (string, model.Place, model.Basis) {
 		if name, place := d.labelled(l, agencyLabels); agencyLike(name) {
 			return name, place, model.FromMetadata
 		}
-		if name := d.titleLine(i + 1); d.adjacent(i) && l.end-l.start <= longestTitleLabel && labelAlone(d.text[l.start:l.end], agencyLabels) && agencyLike(name.Text) {
+		if l.end-l.start > longestTitleLabel || !d.adjacent(i) || !labelAlone(d.text[l.start:l.end], agencyLabels) {
+			continue
+		}
+		if name := d.titleLine(i + 1); agencyLike(name.Text) {
 			return name.Text, name.Place, model.FromMetadata
 		}
 	}

@@ -23,6 +23,9 @@ func (d *draft) title() model.Title {
 		if score == surelyTitle {
 			break
 		}
+		if !d.mayBeTitle(i) {
+			continue
+		}
 		t, n := d.titleAt(i)
 		if n > score {
 			best, score = t, n
@@ -34,6 +37,20 @@ func (d *draft) title() model.Title {
 		}
 	}
 	return best
+}
+
+// mayBeTitle tells cheaply the lines that name the kind of report, or whose next does.
+func (d *draft) mayBeTitle(i int) bool {
+	l := d.lines[i]
+	if kindWords.in(d.text[l.start:min(l.end, l.start+titleSearch)]) {
+		return true
+	}
+	if i+1 == len(d.lines) {
+		return false
+	}
+	next := strings.TrimRight(d.text[d.lines[i+1].start:d.lines[i+1].end], "| ")
+	last, _ := utf8.DecodeLastRuneInString(next)
+	return titleRestEnds.has(last)
 }
 
 // titleAt weighs a line as the title, together with the lines beside it that

@@ -199,6 +199,9 @@ var reportWords = newWordlist("年度报告", "年报", "依申请公开", "主�
 // titleKinds are the words a report's title ends in, or nearly.
 var titleKinds = []string{"年度报告", "年报", "工作报告", "公开工作的报告", "工作情况的报告", "工作情况报告", "工作总结", "公开报告", "工作情况"}
 
+// kindWords finds any of them.
+var kindWords = newWordlist(titleKinds...)
+
 // opened is in the title of every report.
 var opened = newWordlist("公开")
 
