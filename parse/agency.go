@@ -185,6 +185,9 @@ func afterColon(s string, from int) int {
 // labelOf tells which of the labels stands before a colon or border that s ends
 // in; -1 for none.
 func labelOf(s string, keys []string) int {
+	if p := len(s) - 2; p >= 0 && s[p] >= '0' && s[p] <= '9' { // a figure before a border, the usual case
+		return -1
+	}
 	s = strings.TrimRight(s, labelSigns)
 	if last, _ := utf8.DecodeLastRuneInString(s); !labelEnds.has(last) {
 		return -1
@@ -344,6 +347,9 @@ func (d *draft) fullName(name string) (string, model.Place) {
 
 // shortName tells a name that does not say which place it is of.
 func shortName(name string) bool {
+	if utf8.RuneCountInString(name) > 5 {
+		return false
+	}
 	p, c, k := agency.Region(name)
-	return p == "" && c == "" && k == "" && utf8.RuneCountInString(name) <= 5
+	return p == "" && c == "" && k == ""
 }

@@ -557,6 +557,9 @@ func (z *atomizer) joinWrapped() {
 			continue
 		}
 		short := a.label
+		if !z.lex.pairs.mayOpen(z.text[a.start:a.end]) {
+			continue
+		}
 		folded = form.AppendFold(folded[:0], z.text[a.start:a.end])
 		number, rest := form.Ordinal(folded)
 		if len(rest) > 0 && rest[0] >= utf8.RuneSelf && !z.lex.pairs.mayBegin(rest) {
