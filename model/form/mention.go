@@ -18,6 +18,7 @@ type Mention struct {
 	About []string // the clause or the words before it hold one of these, where there are any
 	// Unless are words that, in the clause or before it, speak of another matter.
 	Unless []string
+	Part   bool     // it counts a part of what the table does, and so do bare counts after it
 	Fill   []string // words the clause may hold besides [Form.Fill]
 	// Is are the sums the count may be, each of cells "table/row/column", taken away
 	// where a "-" stands before; one that agrees is enough.

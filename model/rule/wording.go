@@ -218,9 +218,10 @@ func (p *Pass) mentions() []mentioned {
 		return nil
 	}
 	var buffer []byte
+	sheets := p.sheets()
 	for i := range p.Reading.Mentions {
 		m := &p.Reading.Mentions[i]
-		if c := x.find(p.Reading, m, &buffer); c != nil && !p.copied(m.Place) && !c.continued(p.Reading.Mentions, i) {
+		if c := x.find(p.Reading, m, &buffer); c != nil && !p.copied(m.Place) && !c.continued(p.Reading.Mentions, i) && !p.partial(x, sheets, i, c) {
 			p.shared.mentions = append(p.shared.mentions, mentioned{m, c})
 		}
 	}
