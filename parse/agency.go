@@ -21,10 +21,8 @@ func (d *draft) agency() model.Agency {
 				a.Name, a.Place = full, where
 			}
 			a.Kind = agency.Kind(a.Name)
-			a.Province, a.City, a.County = agency.Region(a.Name)
-			if a.Province == "" && a.City == "" && a.County == "" {
-				a.Province, a.City, a.County = d.regionBefore(a.Name)
-			}
+			where := d.region(a.Name)
+			a.Province, a.City, a.County = where.province, where.city, where.county
 			return a
 		}
 	}
@@ -91,7 +89,7 @@ const nameBreaks = ",，:：|]】"
 // trimName takes signs and the words that lead up to a name off it.
 func trimName(s string) string {
 	s = strings.TrimFunc(s, func(r rune) bool {
-		return !(r >= 0x4E00 && r <= 0x9FFF) && r != '(' && r != ')' && r != '（' && r != '）'
+		return !isHan(r) && r != '(' && r != ')' && r != '（' && r != '）'
 	})
 	if n := strings.LastIndexAny(s, nameBreaks); n >= 0 { // the clause or label before the one that names it
 		_, w := utf8.DecodeRuneInString(s[n:])
@@ -301,7 +299,7 @@ func nameStart(text string, limit, end int) int {
 	limit = runeFloor(text, max(limit, end-longestName))
 	for start > limit {
 		r, w := utf8.DecodeLastRuneInString(text[limit:start])
-		if !(r >= 0x4E00 && r <= 0x9FFF) || strings.ContainsRune(nameStops, r) {
+		if !inName(r) {
 			break
 		}
 		stop := false

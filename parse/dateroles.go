@@ -209,7 +209,7 @@ func labelledRole(before string) model.DateRole {
 	before = strings.TrimRight(before, labelSigns)
 	for _, w := range dateLabels {
 		if rest, ok := strings.CutSuffix(before, w); ok {
-			if r, _ := utf8.DecodeLastRuneInString(rest); !(r >= 0x4E00 && r <= 0x9FFF) {
+			if r, _ := utf8.DecodeLastRuneInString(rest); !isHan(r) {
 				return model.Published
 			}
 		}

@@ -41,7 +41,7 @@ func codeStart(text string, limit, end int) int {
 	start := end
 	for range 12 {
 		r, w := utf8.DecodeLastRuneInString(text[limit:start])
-		if w == 0 || !(r >= 0x4E00 && r <= 0x9FFF) {
+		if w == 0 || !isHan(r) {
 			break
 		}
 		start -= w

@@ -7,26 +7,81 @@ import (
 	"gouji/model/agency"
 )
 
-// regionBefore looks for the county or city that the text names right before
-// the body, or that a name in the prose begins with.
-func (d *draft) regionBefore(name string) (province, city, county string) {
-	for _, l := range d.lines {
-		n := strings.Index(d.text[l.start:l.end], name)
-		if n <= 0 {
-			continue
-		}
-		at := l.start + n
-		from := at
-		for k := 0; from > l.start && k < 16; k++ {
-			r, w := utf8.DecodeLastRuneInString(d.text[l.start:from])
-			if !(r >= 0x4E00 && r <= 0x9FFF) || strings.ContainsRune(nameStops, r) {
-				break
-			}
-			from -= w
-		}
-		if p, c, k := agency.Region(d.text[from:at]); p != "" || c != "" || k != "" {
-			return p, c, k
+// longestPrefix is how many characters may name the places before a body's name.
+const longestPrefix = 16
+
+// division is where a body is; what is not said is "".
+type division struct{ province, city, county string }
+
+func divisionOf(name string) (v division) {
+	v.province, v.city, v.county = agency.Region(name)
+	return v
+}
+
+// levels is how many of the three are said.
+func (v division) levels() (n int) {
+	for _, s := range [...]string{v.province, v.city, v.county} {
+		if s != "" {
+			n++
 		}
 	}
-	return "", "", ""
+	return n
 }
+
+// holds tells a division that says nothing else where the other says something.
+func (v division) holds(other division) bool {
+	same := func(a, b string) bool { return b == "" || a == b }
+	return same(v.province, other.province) && same(v.city, other.city) && same(v.county, other.county)
+}
+
+// region is where a body's name says it is, or its longer name in the text:
+// 山东省淄博市临淄区林业局 in the report of 临淄区林业局. Of those that agree with
+// the name, the one that says most counts.
+func (d *draft) region(name string) division {
+	own := divisionOf(name)
+	best := own
+	for _, l := range d.lines {
+		for from := l.start; ; {
+			n := strings.Index(d.text[from:l.end], name)
+			if n < 0 {
+				break
+			}
+			at := from + n
+			from = at + len(name)
+			if p, ok := d.placeBefore(l, at, from); ok && p.holds(own) && p.levels() > best.levels() {
+				best = p
+			}
+		}
+	}
+	return best
+}
+
+// placeBefore reads the places that stand right before a name at start to end,
+// and nothing but places: in a name that stands by itself any, in running
+// text those that begin with a known one.
+func (d *draft) placeBefore(l line, start, end int) (p division, ok bool) {
+	from := start
+	for k := 0; from > l.start && k < longestPrefix; k++ {
+		r, w := utf8.DecodeLastRuneInString(d.text[l.start:from])
+		if !inName(r) {
+			break
+		}
+		from -= w
+	}
+	if from == start {
+		return p, false
+	}
+	from += leads(d.text[from:start])
+	p = divisionOf(d.text[from:end])
+	if from+len(p.province+p.city+p.county) < start {
+		return p, false
+	}
+	before, _ := utf8.DecodeLastRuneInString(d.text[l.start:from])
+	after, _ := utf8.DecodeRuneInString(d.text[end:l.end])
+	return p, agency.Known(p.province, p.city) || !isHan(before) && !isHan(after)
+}
+
+// inName tells the characters that names of bodies are made of.
+func inName(r rune) bool { return isHan(r) && !strings.ContainsRune(nameStops, r) }
+
+func isHan(r rune) bool { return r >= 0x4E00 && r <= 0x9FFF }

@@ -185,7 +185,7 @@ func titleInside(text string, start, limit int) (from, to, score int) {
 		a := end
 		for a > start && end-a < longestTitle {
 			r, w := utf8.DecodeLastRuneInString(text[start:a])
-			if !(r >= 0x4E00 && r <= 0x9FFF) && digitOf(r) < 0 {
+			if !isHan(r) && digitOf(r) < 0 {
 				break
 			}
 			a -= w

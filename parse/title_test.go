@@ -2,6 +2,7 @@ package parse
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"gouji/model"
@@ -79,6 +80,29 @@ func TestHead(t *testing.T) {
 			t.Errorf("%s\nis read as %q of %d, want %q", head, have, r.Year.Value, want)
 		}
 		checkReading(t, r)
+	}
+}
+
+// TestRegion holds where a body is: as its name says, or its longer name in the text.
+func TestRegion(t *testing.T) {
+	for text, want := range map[string]string{
+		"临淄区林业局|主动公开信息120条。":                           "//临淄区",
+		"临淄区林业局|主动公开信息120条。\n山东省淄博市临淄区林业局\n2020年1月15日": "山东省/淄博市/临淄区",
+		"临淄区林业局|如有疑问，请与淄博市临淄区林业局办公室联系。":                "/淄博市/临淄区",
+		"临淄区林业局|我局学习了淄博市周村区林业局的经验。":                    "//临淄区",
+		"林业局|我局学习了某市林业局的经验。":                           "//",
+		"林业局|我们学习了临海市林业局的经验。\n淄博市林业局\n2020年1月15日":      "/淄博市/",
+		"市林业局|主动公开信息120条。\n澜川市林业局\n2020年1月15日":         "//澜川市",
+		"雪宫街道办事处|来源：淄博市临淄区雪宫街道办事处":                     "/淄博市/临淄区",
+	} {
+		name, rest, _ := strings.Cut(text, "|")
+		r, err := Read("a.txt", []byte(name+"2019年政府信息公开工作年度报告\n一、概述\n主动公开和依申请公开情况\n"+rest+"\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if have := r.Agency.Province + "/" + r.Agency.City + "/" + r.Agency.County; r.Agency.Name != name || have != want {
+			t.Errorf("%s\nis read as %s of %s, want %s", text, r.Agency.Name, have, want)
+		}
 	}
 }
 

@@ -34,6 +34,7 @@ func Region(name string) (province, city, county string) {
 	for _, w := range over {
 		rest = strings.TrimPrefix(rest, w)
 	}
+	rest = withoutCorps(rest)
 	for _, p := range provinces {
 		if strings.HasPrefix(rest, p) {
 			province, rest = p, rest[len(p):]
@@ -56,6 +57,22 @@ func Region(name string) (province, city, county string) {
 	}
 	return province, city, county
 }
+
+// withoutCorps takes off the division of the Xinjiang corps that a city or bureau
+// is of, 第八师: it is no place of the list.
+func withoutCorps(name string) string {
+	if !strings.HasPrefix(name, corpsStart) {
+		return name
+	}
+	number, rest, ok := strings.Cut(name[len(corpsStart):], corpsEnd)
+	if !ok || strings.Trim(number, corpsNumbers) != "" {
+		return name
+	}
+	return rest
+}
+
+// Known tells a region that begins with a province or city of the list.
+func Known(province, city string) bool { return province != "" || prefectures[city] }
 
 // longestPlace is the longest name of a county in characters, 双江拉祜族佤族布朗族傣族自治县, and a few more.
 const longestPlace = 18

@@ -31,7 +31,10 @@ var counties = map[string]bool{"浦东新区": true, "滨海新区": true}
 var noPlaces = map[string]bool{"城市": true, "都市": true, "新市": true, "市区": true, "城区": true, "县区": true, "区县": true, "县市": true, "主城区": true, "老城区": true}
 
 // over stand before the name of the place that a body is of.
-var over = []string{"国家税务总局", "国家统计局", "中国共产党", "中共"}
+var over = []string{"国家税务总局", "国家统计局", "中国共产党", "中共", "新疆生产建设兵团", "兵团"}
+
+// The division of the corps that follows: 第十三师.
+const corpsStart, corpsEnd, corpsNumbers = "第", "师", "一二三四五六七八九十"
 
 // prefectureShort are autonomous prefectures as they are called for short, 海北州.
 var prefectureShort = []string{
