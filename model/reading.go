@@ -285,4 +285,6 @@ const (
 	OnlyTotals
 	// RowsInOrder: the labels can't be told apart; Have lines of figures are read in the form's order.
 	RowsInOrder
+	// ReadByColumn: Have rows have blank cells; their figures are those of the columns they stand under.
+	ReadByColumn
 )

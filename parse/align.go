@@ -637,7 +637,7 @@ func (a *aligner) stray(i int) {
 		// the rest of a wrapped label
 	case at.ordinal == "" && a.ofLabel(body):
 		// a part of its label that the layout sets after the figures
-	case len(row.figures) < sh.width() && runes <= 6 && at.ordinal == "" && a.lastLine(row) > row.line && !a.sideBySide(row) && !a.rowLabel(i):
+	case len(row.figures) < sh.width() && runes <= 6 && at.ordinal == "" && a.lastLine(row) > row.line && !a.sideBySide(row) && !a.rowLabel(i) && (at.fielded || !a.beside(i)):
 		a.word(i, row)
 	default:
 		sh.open = -1

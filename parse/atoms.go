@@ -435,7 +435,9 @@ func (z *atomizer) twoLabels(i, start, end int, fielded bool) bool {
 			continue
 		}
 		z.add(atom{start: start, end: p, line: i, fielded: fielded, label: left, ordinal: leftOrdinal})
-		z.add(atom{start: p + n, end: end, line: i, fielded: fielded, label: right, ordinal: rightOrdinal})
+		if right >= 0 || !z.twoLabels(i, p+n, end, fielded) { // a third stands behind it
+			z.add(atom{start: p + n, end: end, line: i, fielded: fielded, label: right, ordinal: rightOrdinal})
+		}
 		return true
 	}
 	return false

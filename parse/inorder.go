@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"slices"
+
 	"github.com/govalues/decimal"
 
 	"gouji/model"
@@ -13,12 +15,21 @@ import (
 // how they were meant.
 
 // inOrder reads a table's lines of figures in the form's order; nil where they
-// are not as many as its rows, or a law does not hold.
+// are not as many as its rows, or a law does not hold. Lines with fewer figures
+// than columns count where no others are enough: their blank cells can't be seen.
 func (a *aligner) inOrder(sh *sheet) *builder {
 	if len(sh.columns) < 3 || sh.form.Unlabelled {
 		return nil
 	}
 	lines := a.figureLines(sh)
+	whole := slices.DeleteFunc(slices.Clone(lines), func(l []int) bool { return len(l) < len(sh.columns) })
+	if b := a.linesInOrder(sh, whole); b != nil || len(lines) == len(whole) {
+		return b
+	}
+	return a.linesInOrder(sh, lines)
+}
+
+func (a *aligner) linesInOrder(sh *sheet, lines [][]int) *builder {
 	again := &sheet{table: sh.table, form: sh.form, pos: -1, open: -1, start: sh.start, end: sh.end,
 		columns: sh.columns, heads: sh.heads, rows: make([]rowFill, len(sh.rows))}
 	next := 0
@@ -44,7 +55,7 @@ func (a *aligner) inOrder(sh *sheet) *builder {
 	last := lines[len(lines)-1]
 	again.end = max(again.end, a.atoms[last[len(last)-1]].end)
 	b := a.build(again)
-	if len(b.doubts) > 0 || !b.allNumbers() || !b.lawsHold(b.number) {
+	if len(b.doubts) > 0 || !b.allStated() || !b.lawsHold(b.number) {
 		return nil
 	}
 	for _, l := range lines {
@@ -62,10 +73,11 @@ func (a *aligner) inOrder(sh *sheet) *builder {
 	return b
 }
 
-func (b *builder) allNumbers() bool {
+// allStated tells whether each cell holds a figure or a sign for none, or is blank.
+func (b *builder) allStated() bool {
 	for i := range b.table.Rows {
 		for j := range b.table.Rows[i].Cells {
-			if b.table.Rows[i].Cells[j].State != model.Number {
+			if s := b.table.Rows[i].Cells[j].State; s != model.Number && s != model.Stroke && s != model.Blank {
 				return false
 			}
 		}
@@ -73,17 +85,29 @@ func (b *builder) allNumbers() bool {
 	return true
 }
 
-// number is the figure of a cell of the table built.
+// number is the figure of a cell of the table built, nought where it holds a
+// sign for none, or is blank beside figures.
 func (b *builder) number(a model.Address) (decimal.Decimal, bool) {
 	row, column := b.table.Row(a.Row), b.table.ColumnIndex(a.Column)
 	if row == nil || column < 0 {
 		return decimal.Decimal{}, false
 	}
+	switch row.Cells[column].State {
+	case model.Stroke:
+		return decimal.Zero, true
+	case model.Blank:
+		return decimal.Zero, !b.noted(model.OnlyTotals)
+	}
 	return row.Cells[column].Number()
 }
 
+func (b *builder) noted(kind model.NoteKind) bool {
+	return slices.ContainsFunc(b.notes, func(n model.Note) bool { return n.Kind == kind })
+}
+
 // figureLines are the lines between the table's first heading and the next
-// table or section that hold a figure for each column, one after another.
+// table or section that hold figures, one after another, no more than there are
+// columns; lines of fields hold a figure for each column.
 func (a *aligner) figureLines(sh *sheet) (lines [][]int) {
 	width := len(sh.columns)
 	for i := 0; i < len(a.atoms); {
@@ -97,7 +121,11 @@ func (a *aligner) figureLines(sh *sheet) (lines [][]int) {
 		case at.start > sh.end && a.endsTable(i, sh):
 			return lines
 		default:
-			if n := a.figuresAt(i, j); len(n) == width {
+			n := a.figuresAt(i, j)
+			switch last := len(lines) - 1; {
+			case len(n) == 0 || at.fielded && len(n) < width || len(n) > width:
+			case last >= 0 && len(lines[last])+len(n) == width && a.besides(&lines[last], n):
+			default:
 				lines = append(lines, n)
 			}
 		}
@@ -106,11 +134,26 @@ func (a *aligner) figureLines(sh *sheet) (lines [][]int) {
 	return lines
 }
 
-// figuresAt are the figures of a line, if nothing but words stands before them.
+// besides adds figures to those of the line before, beside which they stand.
+func (a *aligner) besides(row *[]int, figures []int) bool {
+	if a.atoms[(*row)[0]].line+1 != a.atoms[figures[0]].line {
+		return false
+	}
+	for _, wide := range [...]bool{false, true} {
+		if sorted, ok := a.leftToRight(slices.Concat(*row, figures), 0, wide); ok {
+			*row = sorted
+			return true
+		}
+	}
+	return false
+}
+
+// figuresAt are the figures of a line, and the signs for none, if nothing but
+// words stands before them.
 func (a *aligner) figuresAt(from, to int) (figures []int) {
 	for i := from; i < to; i++ {
 		switch a.atoms[i].kind {
-		case atomFigure:
+		case atomFigure, atomStroke:
 			figures = append(figures, i)
 		case atomText:
 			if len(figures) > 0 {

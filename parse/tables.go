@@ -307,7 +307,7 @@ func (b *builder) row(index int, row *form.Row, fill *rowFill) {
 // form lacks.
 func (b *builder) cells(row int, fill *rowFill) []model.Cell {
 	width := len(b.columns)
-	figures := b.withoutUnit(row, fill, b.window(fill, width))
+	figures := b.inTwoLines(row, fill.label, b.withoutUnit(row, fill, b.window(fill, width)))
 	cells := b.room()
 	switch {
 	case len(figures) == width && !(width > 1 && b.noFigures(figures)) && !b.guessed(row, fill, figures):

@@ -118,29 +118,16 @@ func (b *builder) totalsHold(lone map[int]model.Cell) bool {
 // lawsHold tells whether some exact law of the form can be tested, and all that
 // can hold. figure gives the figure of a cell, false for one that has none.
 func (b *builder) lawsHold(figure func(model.Address) (decimal.Decimal, bool)) bool {
-	sum := func(addresses []model.Address) (total decimal.Decimal, ok bool) {
-		for _, a := range addresses {
-			v, has := figure(a)
-			if !has {
-				return total, false
-			}
-			var err error
-			if total, err = total.Add(v); err != nil {
-				return total, false
-			}
-		}
-		return total, true
-	}
 	tested := false
 	for _, r := range b.sheet.form.Relations() {
 		if !exactLaw(r) || r.Op != "=" {
 			continue
 		}
-		left, ok := sum(r.Left)
+		left, ok := sumAt(r.Left, figure)
 		if !ok {
 			continue
 		}
-		right, ok := sum(r.Right)
+		right, ok := sumAt(r.Right, figure)
 		if !ok {
 			continue
 		}
@@ -150,4 +137,19 @@ func (b *builder) lawsHold(figure func(model.Address) (decimal.Decimal, bool)) b
 		tested = true
 	}
 	return tested
+}
+
+// sumAt adds the figures of cells up; false where one has none.
+func sumAt(addresses []model.Address, figure func(model.Address) (decimal.Decimal, bool)) (total decimal.Decimal, ok bool) {
+	for _, a := range addresses {
+		v, has := figure(a)
+		if !has {
+			return total, false
+		}
+		var err error
+		if total, err = total.Add(v); err != nil {
+			return total, false
+		}
+	}
+	return total, true
 }

@@ -209,6 +209,8 @@ func checkFigures(p *Pass) {
 			p.ReportAs(model.Warning, totalsFinding(p.Reading, n))
 		case model.RowsInOrder:
 			p.ReportAs(model.Warning, inOrderFinding(p.Reading, n))
+		case model.ReadByColumn:
+			p.ReportAs(model.Warning, byColumnFinding(p.Reading, n))
 		}
 		if n.Kind != model.TooFewFigures && n.Kind != model.TooManyFigures || p.copied(n.Place) {
 			continue
@@ -240,6 +242,19 @@ func inOrderFinding(r *model.Reading, n model.Note) model.Finding {
 		Message: model.Words{
 			ZH: fmt.Sprintf("%s的行名断开，分不清；%d 行数字按表样的顺序识读，勾稽关系全部成立，请对照原文", title, n.Have),
 			EN: fmt.Sprintf("%s: its labels are torn and can't be told apart; its %d lines of figures are read in the form's order, in which every law holds: compare them with the source", title, n.Have),
+		},
+		Place: n.Place,
+		Cells: []model.Related{{Address: n.Address, Role: model.Subject, Place: n.Place}},
+	}
+}
+
+// byColumnFinding tells of rows whose blank cells only the layout shows.
+func byColumnFinding(r *model.Reading, n model.Note) model.Finding {
+	title := tableTitle(r, n.Address.Table)
+	return model.Finding{
+		Message: model.Words{
+			ZH: fmt.Sprintf("%s有 %d 行留有空格，数字按其在版面上所处的列识读，各行各列的勾稽关系成立，请对照原文", title, n.Have),
+			EN: fmt.Sprintf("%s: %s left cells blank; the figures are read as those of the columns they stand under, in which the laws of the form hold: compare them with the source", title, several(n.Have, "row")),
 		},
 		Place: n.Place,
 		Cells: []model.Related{{Address: n.Address, Role: model.Subject, Place: n.Place}},

@@ -95,3 +95,9 @@ func TestFigureCounts(t *testing.T) {
 	p.r.Notes[0].Kind = model.TooManyFigures
 	p.expect("error CEL004 本年新收政府信息公开申请数量 有 3 个数字（5 0 5），表样是 7 列；读作 自然人 0\n")
 }
+
+func TestReadByColumn(t *testing.T) {
+	p := newPaper(t, "2021")
+	p.r.Notes = []model.Note{{Kind: model.ReadByColumn, Address: model.Address{Table: "requests"}, Want: 7, Have: 23}}
+	p.expect("warning CEL004 “收到和处理政府信息公开申请情况”有 23 行留有空格，数字按其在版面上所处的列识读，各行各列的勾稽关系成立，请对照原文\n")
+}
