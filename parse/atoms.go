@@ -547,7 +547,19 @@ func (z *atomizer) brokenOff(i int) bool {
 	return i+1 < len(z.atoms) && z.atoms[i+1].kind == atomText && z.atoms[i+1].label < 0 && z.atoms[i+1].line == z.atoms[i].line+1
 }
 
-// joinWrapped reads labels that are wrapped over up to four atoms.
+// mostAround is how many atoms after the first piece of a label the last may
+// stand, the figures and the unit of the row between them.
+const mostAround = 12
+
+// endsAround tells a piece of a label below the row's figures from a row: it has
+// a line of its own.
+func (z *atomizer) endsAround(j int) bool {
+	b := &z.atoms[j]
+	return b.alone && (b.label < 0 || !z.lex.strong[b.label])
+}
+
+// joinWrapped reads labels that are wrapped over up to four atoms, and around the
+// figures that a page sets beside them.
 func (z *atomizer) joinWrapped() {
 	var folded []byte
 	for i := range z.atoms {
@@ -569,21 +581,35 @@ func (z *atomizer) joinWrapped() {
 		}
 		head, isHead := z.lex.findHead(rest)
 		ordinal := ordinalOf(number)
-		for j := i + 1; j < min(i+4, len(z.atoms)); j++ {
+		around := false // figures stand between the pieces
+		for j, pieces := i+1, 1; j < len(z.atoms) && pieces < 4; j++ {
 			b := &z.atoms[j]
-			if b.kind != atomText || b.end-b.start > longestLabel || b.line > z.atoms[j-1].line+1 {
+			if b.line > z.atoms[j-1].line+1 || b.end-b.start > longestLabel {
 				break
 			}
+			if b.kind != atomText && !(around && b.kind == atomUnit && b.alone) { // the last piece may look like a unit
+				if around = !a.fielded && j < i+mostAround; !around {
+					break
+				}
+				continue
+			}
+			if around && !z.endsAround(j) {
+				break
+			}
+			pieces++
 			folded = form.AppendFold(folded, z.text[b.start:b.end])
 			if len(folded) > longestLabel {
 				break
 			}
 			id, ordinal := z.lookUpFolded(folded)
-			if id < 0 || !z.lex.strong[id] && (short >= 0 || !z.figureAfter(j)) {
+			if id < 0 || !z.lex.strong[id] && (around || short >= 0 || !z.figureAfter(j)) {
 				continue
 			}
 			a.label, a.ordinal = id, ordinal
 			for k := i + 1; k <= j; k++ {
+				if z.atoms[k].kind != atomText && k < j {
+					continue
+				}
 				z.atoms[k].taken = true
 				z.atoms[k].label = -1
 				a.more = append(a.more, model.Span{Start: z.atoms[k].start, End: z.atoms[k].end})

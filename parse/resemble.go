@@ -142,11 +142,36 @@ func weigh(r rune) int {
 	return editOne
 }
 
-// takeNear gives a row whose label is nearly the form's its figures, and notes it.
+// takeNear gives a row whose label is nearly the form's its figures, and notes it
+// unless the rest of the label stands below them.
 func (a *aligner) takeNear(i, index int) {
 	sh, at := a.cur, &a.atoms[i]
+	row := &sh.form.Rows[index]
+	whole := a.restBelow(i, row.Label)
 	a.claim(i)
 	a.openRow(sh, i, index)
-	a.near = append(a.near, model.Note{Kind: model.LabelDiffers, Address: model.Address{Table: sh.form.ID, Row: sh.form.Rows[index].ID},
-		Place: a.spans.of(at), Texts: []string{a.text[at.start:at.end], sh.form.Rows[index].Label}})
+	if whole {
+		return
+	}
+	a.near = append(a.near, model.Note{Kind: model.LabelDiffers, Address: model.Address{Table: sh.form.ID, Row: row.ID},
+		Place: a.spans.of(at), Texts: []string{a.text[at.start:at.end], row.Label}})
+}
+
+// restBelow takes the rest of a label into it that stands in a line of its own
+// below the row's figures; false where there is none.
+func (a *aligner) restBelow(i int, label string) bool {
+	at, j := &a.atoms[i], i+1
+	for j < len(a.atoms) && a.atoms[j].kind != atomText && a.atoms[j].line <= at.line+1 {
+		j++
+	}
+	if j == len(a.atoms) || !a.atoms[j].alone || a.atoms[j].line > a.atoms[j-1].line+1 {
+		return false
+	}
+	rest := &a.atoms[j]
+	_, printed := form.Ordinal(form.Fold(a.text[at.start:at.end]))
+	if rest.end-rest.start > longestLabel || printed+form.Fold(a.text[rest.start:rest.end]) != form.Fold(label) {
+		return false
+	}
+	at.more, rest.taken = append(at.more, model.Span{Start: rest.start, End: rest.end}), true
+	return true
 }
