@@ -46,7 +46,7 @@ func checkLosses(p *Pass) {
 	}
 	for n := 1; n <= src.Lines(); n++ {
 		if line := src.LineSpan(n); line.Len() >= paragraphBytes && !p.tabled(line) {
-			p.checkUnitLost(line)
+			p.checkUnitLost(n, line)
 			p.checkEnd(n, line)
 		}
 	}
@@ -201,12 +201,12 @@ const noUnitAfter = "第占率达到至为是约超过分数即值号年月"
 
 // checkUnitLost looks for figures that a full stop or the end of a paragraph
 // follows where a unit is expected: 公示6。
-func (p *Pass) checkUnitLost(line model.Span) {
+func (p *Pass) checkUnitLost(n int, line model.Span) {
 	src := p.Reading.Source
 	for _, end := range sentenceEnds(src.Slice(line)) {
 		start, ok := bareFigure(src.Text[line.Start : line.Start+end])
 		place := model.At(line.Start+start, line.Start+end)
-		if !ok || inCopy(p.Reading, place) || p.inDate(place) {
+		if !ok || inCopy(p.Reading, place) || p.inDate(place) || strings.TrimSpace(src.Text[place.End():line.End]) == "" && p.unitBelow(n) {
 			continue
 		}
 		figure := src.Slice(place[0])
@@ -218,6 +218,19 @@ func (p *Pass) checkUnitLost(line model.Span) {
 			Place: place,
 		})
 	}
+}
+
+// unitBeginnings are the first characters of what counts count.
+const unitBeginnings = "条件次个项人份篇册场期家部起元万亿余多名处批类宗户本页张套"
+
+// unitBelow tells whether the line after a page's line begins with a unit.
+func (p *Pass) unitBelow(n int) bool {
+	src := p.Reading.Source
+	if n == src.Lines() {
+		return false
+	}
+	next := strings.TrimLeft(src.LineText(n+1), " \t\u00a0\u3000")
+	return next != "" && strings.ContainsRune(unitBeginnings, first(next))
 }
 
 // sentenceEnds gives the offsets where sentences of a paragraph end in a digit,

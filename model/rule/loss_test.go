@@ -27,6 +27,8 @@ func TestLosses(t *testing.T) {
 		"brackets of items":                {"1)甲；2)乙", ""},
 		"a quotation mark turned round":    {"确保”上网不涉密”", "info STR010 “””没有与它成对的符号：…确保”上网不涉密”…\n"},
 		"a unit lost":                      {long + "，公示6。", "info STR010 “6”后面没有单位：…努力回应群众的关切，公示6。…\n"},
+		"a unit in the next line":          {long + "，公示6\n件，答复6件。", ""},
+		"no unit in the next line":         {long + "，公示6\n答复6件。", "info STR010 “6”后面没有单位：…努力回应群众的关切，公示6…\n"},
 		"a share needs no unit":            {long + "，占6。", ""},
 		"nor does a year":                  {long + "，始于2019。", ""},
 		"nor a number in a table":          {"| " + long + "，公示6 |", ""},
