@@ -24,6 +24,9 @@ func (d *draft) sections(f *form.Form) []model.Section {
 			continue
 		}
 		number, title, end := heading(d.text, a.start, d.lines[a.line].end)
+		if number > 0 && d.besideRows(f, a, number) {
+			continue
+		}
 		slot := d.sectionSlot(f, a, number, title)
 		if number == 0 {
 			if slot == 0 || !a.alone || !plainHeading(f, title) {
@@ -42,6 +45,28 @@ func (d *draft) sections(f *form.Form) []model.Section {
 		out[i].Span = model.Span{Start: out[i].Place.Start(), End: last}
 	}
 	return out
+}
+
+// besideRows tells a piece of the label of a group, which a page sets in lines of
+// its own beside the rows of its table: "三、本年" of 三、本年度办理结果.
+func (d *draft) besideRows(f *form.Form, a *atom, number int) bool {
+	for i := range d.r.Tables {
+		t := &d.r.Tables[i]
+		if f == nil || a.start < t.Span.Start || a.start >= t.Span.End || f.Table(t.ID) == nil {
+			continue
+		}
+		end := a.start
+		for end < a.end && blankAt(d.text, end) == 0 {
+			end++
+		}
+		piece := form.Fold(d.text[a.start:end])
+		for _, row := range f.Table(t.ID).Rows {
+			if row.Heading && row.Number == numeral(number) && strings.HasPrefix(form.Fold(row.Number+"、"+row.Label), piece) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // beginsWithNumeral tells whether a line begins with a Chinese numeral.
