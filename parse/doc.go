@@ -5,7 +5,7 @@
 // out by html.go, mht.go, docx.go and pdf.go over layout.go) → lines (lines.go) →
 // atoms (atoms.go) → labels known by some form (lexicon.go, near ones in
 // resemble.go) → rows of the form (align.go) → cells (fields.go, tables.go), those
-// in doubt by the laws (settle.go, apart.go, totals.go, columns.go, inorder.go) → facts, and
+// in doubt by the laws (settle.go, apart.go, totals.go, columns.go, stacked.go, inorder.go) → facts, and
 // counts of prose (counts.go) → statements (lists.go, statements.go). The list in
 // read.go is their order.
 // Every format and layout ends in the same stream of placed atoms, and one

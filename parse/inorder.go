@@ -6,6 +6,7 @@ import (
 	"github.com/govalues/decimal"
 
 	"gouji/model"
+	"gouji/model/form"
 )
 
 // In pages with narrow columns the labels are torn into pieces above, beside and
@@ -21,7 +22,7 @@ func (a *aligner) inOrder(sh *sheet) *builder {
 	if len(sh.columns) < 3 || sh.form.Unlabelled {
 		return nil
 	}
-	lines := a.figureLines(sh)
+	lines := a.halvesJoined(a.figureLines(sh), len(sh.columns))
 	whole := slices.DeleteFunc(slices.Clone(lines), func(l []int) bool { return len(l) < len(sh.columns) })
 	if b := a.linesInOrder(sh, whole); b != nil || len(lines) == len(whole) {
 		return b
@@ -30,12 +31,22 @@ func (a *aligner) inOrder(sh *sheet) *builder {
 }
 
 func (a *aligner) linesInOrder(sh *sheet, lines [][]int) *builder {
+	b := a.rowsInOrder(sh, lines)
+	if b == nil || len(b.doubts) > 0 || !b.allStated() || !b.lawsHold(b.number) {
+		return nil
+	}
+	b.inferAll(lines)
+	return b
+}
+
+// rowsInOrder builds the table of lines of figures in the form's order; nil where
+// they are not as many as its rows.
+func (a *aligner) rowsInOrder(sh *sheet, lines [][]int) *builder {
 	again := &sheet{table: sh.table, form: sh.form, pos: -1, open: -1, start: sh.start, end: sh.end,
 		columns: sh.columns, heads: sh.heads, rows: make([]rowFill, len(sh.rows))}
 	next := 0
 	for i := range sh.form.Rows {
-		row := &sh.form.Rows[i]
-		if row.Heading || row.Group || row.Optional {
+		if !inEvery(&sh.form.Rows[i]) {
 			continue
 		}
 		if next == len(lines) {
@@ -54,13 +65,17 @@ func (a *aligner) linesInOrder(sh *sheet, lines [][]int) *builder {
 	}
 	last := lines[len(lines)-1]
 	again.end = max(again.end, a.atoms[last[len(last)-1]].end)
-	b := a.build(again)
-	if len(b.doubts) > 0 || !b.allStated() || !b.lawsHold(b.number) {
-		return nil
-	}
+	return a.build(again)
+}
+
+// inEvery tells a row with figures that every edition of the form has.
+func inEvery(row *form.Row) bool { return !row.Heading && !row.Group && !row.Optional }
+
+// inferAll marks all cells of a table read in the form's order, and notes it.
+func (b *builder) inferAll(lines [][]int) {
 	for _, l := range lines {
 		for _, f := range l {
-			a.claimed[f] = true
+			b.a.claimed[f] = true
 		}
 	}
 	for i := range b.table.Rows {
@@ -69,8 +84,7 @@ func (a *aligner) linesInOrder(sh *sheet, lines [][]int) *builder {
 		}
 	}
 	b.notes = nil
-	b.note(model.RowsInOrder, "", model.At(sh.start, sh.start), len(lines), len(lines))
-	return b
+	b.note(model.RowsInOrder, "", model.At(b.sheet.start, b.sheet.start), len(lines), len(lines))
 }
 
 // allStated tells whether each cell holds a figure or a sign for none, or is blank.
@@ -122,16 +136,24 @@ func (a *aligner) figureLines(sh *sheet) (lines [][]int) {
 			return lines
 		default:
 			n := a.figuresAt(i, j)
-			switch last := len(lines) - 1; {
-			case len(n) == 0 || at.fielded && len(n) < width || len(n) > width:
-			case last >= 0 && len(lines[last])+len(n) == width && a.besides(&lines[last], n):
-			default:
+			if len(n) > 0 && len(n) <= width && (len(n) == width || !at.fielded) {
 				lines = append(lines, n)
 			}
 		}
 		i = j
 	}
 	return lines
+}
+
+// halvesJoined puts lines together that hold the figures of one row beside each other.
+func (a *aligner) halvesJoined(lines [][]int, width int) [][]int {
+	var rows [][]int
+	for _, line := range lines {
+		if last := len(rows) - 1; last < 0 || len(rows[last])+len(line) != width || !a.besides(&rows[last], line) {
+			rows = append(rows, line)
+		}
+	}
+	return rows
 }
 
 // besides adds figures to those of the line before, beside which they stand.

@@ -31,6 +31,7 @@ func (b *builder) settle() {
 	if len(b.doubts) == 0 {
 		return
 	}
+	b.doubtBelow()
 	glued := b.glued()
 	for i := range b.doubts {
 		d := &b.doubts[i]

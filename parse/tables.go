@@ -39,7 +39,11 @@ func (a *aligner) tables() ([]model.Table, []model.Note) {
 			continue
 		}
 		if best.torn() {
-			if whole := a.inOrder(best.sheet); whole != nil {
+			whole := a.inOrder(best.sheet)
+			if whole == nil {
+				whole = a.stacked(best.sheet)
+			}
+			if whole != nil {
 				best, others = whole, nil
 			}
 		}
@@ -310,7 +314,7 @@ func (b *builder) cells(row int, fill *rowFill) []model.Cell {
 	figures := b.inTwoLines(row, fill.label, b.withoutUnit(row, fill, b.window(fill, width)))
 	cells := b.room()
 	switch {
-	case len(figures) == width && !(width > 1 && b.noFigures(figures)) && !b.guessed(row, fill, figures):
+	case len(figures) == width && !(width > 1 && b.noFigures(figures)) && !b.guessed(row, fill, figures) && !b.tornFigures(row, figures):
 		if width > 1 {
 			b.apart++
 		}

@@ -292,5 +292,11 @@ func figuresFinding(r *model.Reading, n model.Note) model.Finding {
 		ZH: fmt.Sprintf("%s 有 %d 个数字（%s），表样是 %d 列；%s", label, n.Have, clip(printed, 40), n.Want, assumed.ZH),
 		EN: fmt.Sprintf("%s has %s (%s), the form has %s; %s", label, several(n.Have, "figure"), clip(printed, 40), several(n.Want, "column"), assumed.EN),
 	}
+	if n.Have == n.Want {
+		f.Message = model.Words{
+			ZH: fmt.Sprintf("%s 的数字断在几行里（%s），拼不成 %d 列，一格也没有填", label, clip(printed, 40), n.Want),
+			EN: fmt.Sprintf("%s has figures that are broken over lines (%s) and make no %s; no cell was filled", label, clip(printed, 40), several(n.Want, "column")),
+		}
+	}
 	return f
 }

@@ -101,3 +101,16 @@ func TestReadByColumn(t *testing.T) {
 	p.r.Notes = []model.Note{{Kind: model.ReadByColumn, Address: model.Address{Table: "requests"}, Want: 7, Have: 23}}
 	p.expect("warning CEL004 “收到和处理政府信息公开申请情况”有 23 行留有空格，数字按其在版面上所处的列识读，各行各列的勾稽关系成立，请对照原文\n")
 }
+
+func TestFiguresBrokenOverLines(t *testing.T) {
+	p := newPaper(t, "2021")
+	row := p.r.Table("requests").Row("new")
+	for i := range row.Cells {
+		row.Cells[i] = model.Cell{State: model.Missing}
+	}
+	p.r.Notes = []model.Note{{
+		Kind: model.TooManyFigures, Address: model.Address{Table: "requests", Row: "new"},
+		Want: 3, Have: 3, Texts: []string{"38", "5", "11"},
+	}}
+	p.expect("error CEL004 本年新收政府信息公开申请数量 的数字断在几行里（38 5 11），拼不成 3 列，一格也没有填\n")
+}
