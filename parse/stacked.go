@@ -167,6 +167,7 @@ func (b *builder) joinStack(row, column int, pieces stack) bool {
 	cell := model.Cell{State: model.Number, Value: count64(v)}
 	for _, p := range pieces {
 		at := &b.a.atoms[p]
+		b.a.claimed[p] = true
 		cell.Text += b.a.text[at.start:at.end]
 		cell.Place = append(cell.Place, model.Span{Start: at.start, End: at.end})
 	}

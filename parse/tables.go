@@ -61,6 +61,9 @@ func (a *aligner) tables() ([]model.Table, []model.Note) {
 	}
 	notes = append(notes, a.near...)
 	for _, i := range a.loose {
+		if a.claimed[i] { // by a reading of the whole table
+			continue
+		}
 		at := &a.atoms[i]
 		notes = append(notes, model.Note{Kind: model.LooseFigure, Place: a.spans.of(at), Texts: []string{a.text[at.start:at.end]}})
 	}
