@@ -208,3 +208,28 @@ func (p *paper) cut() *paper {
 	p.r.Notes = append(p.r.Notes, model.Note{Kind: model.TableCut, Address: model.Address{Table: "statistics"}})
 	return p
 }
+
+// TestPartUnknown holds of a sum among whose parts stands a row that the form
+// lacks: what it misses may be there.
+func TestPartUnknown(t *testing.T) {
+	for after, want := range map[string]string{
+		"requests.letter": "",
+		"inquiries":       "error BAL005 依申请公开数量 9 ≠ 4+2 = 6 (+3)\n",
+	} {
+		p := newPaper(t, "statistics-2012")
+		p.set(statistics + "statistics/requests/value=9")
+		table := p.r.Table("statistics")
+		for i := range table.Rows {
+			table.Rows[i].Place = model.At(10*i, 10*i+5)
+		}
+		at := table.Row(after).Place.End()
+		table.Rows = append(table.Rows, model.Row{ID: "extra1", Label: "其他数", Place: model.At(at+1, at+4), Cells: slices.Clone(table.Row(after).Cells)})
+		got := ""
+		for _, f := range (Set{ByCode("BAL005")}).Check(p.r).Findings {
+			got += f.Severity.String() + " BAL005 " + f.Message.ZH + "\n"
+		}
+		if got != want {
+			t.Errorf("after %s: %s want %s", after, got, want)
+		}
+	}
+}

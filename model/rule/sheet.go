@@ -122,8 +122,41 @@ func (s *sheet) test() {
 	s.verdicts = make([]verdict, len(s.laws))
 	for i := range s.laws {
 		s.verdicts[i] = s.try(&s.laws[i])
+		if s.verdicts[i].outcome == broken && s.partUnknown(&s.laws[i]) {
+			s.verdicts[i] = verdict{outcome: untestable, hole: -1}
+		}
 		if s.verdicts[i].outcome == broken {
 			s.broken = append(s.broken, i)
 		}
 	}
+}
+
+// partUnknown tells whether a row that the form lacks stands among the rows that
+// a sum down a column ties together: it may be one of its parts.
+func (s *sheet) partUnknown(l *law) bool {
+	if l.Each != "column" || l.Op != "=" {
+		return false
+	}
+	for i := range s.table.Rows {
+		row := &s.table.Rows[i]
+		if len(row.Place) == 0 || s.rowIndex(row.ID, 0) >= 0 {
+			continue
+		}
+		if before := s.rowBefore(row.Place.Start()); slices.ContainsFunc(l.terms, func(t term) bool { return t.cell/len(s.form.Columns) == before }) {
+			return true
+		}
+	}
+	return false
+}
+
+// rowBefore is the form's row that stands last before a place in the text; -1 for none.
+func (s *sheet) rowBefore(at int) int {
+	last, start := -1, -1
+	for i := range s.table.Rows {
+		row := &s.table.Rows[i]
+		if n := s.rowIndex(row.ID, i); n >= 0 && len(row.Place) > 0 && row.Place.Start() < at && row.Place.Start() > start {
+			last, start = n, row.Place.Start()
+		}
+	}
+	return last
 }
