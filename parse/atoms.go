@@ -341,10 +341,23 @@ func isLongWord(s string) bool { return len(s) > longestUnit && s[0] >= 0xE4 && 
 // "7.9097.909", "4,21764".
 func figureOrRun(s string) (kind atomKind, value decimal.Decimal, remark string) {
 	kind, value, remark = classify(s)
-	if kind == atomText && ranOn(s) {
+	switch {
+	case kind != atomText:
+	case s[len(s)-1] == '*':
+		return starred(s)
+	case ranOn(s):
 		return atomFigure, decimal.NegOne, ""
 	}
 	return kind, value, remark
+}
+
+// starred is [classify] that takes the stars after a figure for a remark: "49**".
+func starred(s string) (kind atomKind, value decimal.Decimal, remark string) {
+	digits := strings.TrimRight(s, "*")
+	if kind, value, remark = classify(digits); digits == "" || kind != atomFigure || remark != "" {
+		return atomText, decimal.Decimal{}, ""
+	}
+	return kind, value, s[len(digits):]
 }
 
 // ranOn tells digits with points and commas among them that are no figure and no date.

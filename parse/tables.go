@@ -279,10 +279,10 @@ func (b *builder) uncoded(figures []int) []int {
 	first := b.codeAt(figures)
 	code := figures[first]
 	at := b.a.atoms[code]
-	switch n := at.end - at.start; {
+	switch n := at.end - at.start - len(at.remark); {
 	case n < 2:
 		return figures
-	case n == 2:
+	case n == 2: // stars may stand after it
 		return figures[first+1:]
 	}
 	if n := len(b.a.atoms) - 1; b.unstuck[code] == 0 && n > 0 {

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"strconv"
 	"unicode"
 	"unicode/utf8"
 
@@ -51,6 +52,9 @@ func AppendFold(dst []byte, label string) []byte {
 func appendOther(dst []byte, r rune) []byte {
 	if to, ok := radicals[r]; ok {
 		return utf8.AppendRune(dst, to)
+	}
+	if r >= '①' && r <= '⑳' { // an ordinal, which would stick to its label without a point
+		return append(strconv.AppendInt(dst, int64(r-'①')+1, 10), '.')
 	}
 	start := len(dst)
 	dst = utf8.AppendRune(dst, r)
