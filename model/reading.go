@@ -287,4 +287,7 @@ const (
 	RowsInOrder
 	// ReadByColumn: Have rows have blank cells; their figures are those of the columns they stand under.
 	ReadByColumn
+	// SeveralColumns: the table prints Have columns, headed Texts, for the form's one; that
+	// with the index Want is read, none where it is -1.
+	SeveralColumns
 )

@@ -59,6 +59,7 @@ type aligner struct {
 	claimed []bool // by atom
 	loose   []int  // figures inside a table that no row takes
 	spans   *spans
+	year    int          // of the title; 0 where it has none
 	near    []model.Note // rows whose labels are nearly the form's
 	scratch *scratch
 }

@@ -4,10 +4,10 @@
 // format.go, decoded by decode.go; pages, saved pages, Word files and PDF are laid
 // out by html.go, mht.go, docx.go and pdf.go over layout.go) → lines (lines.go) →
 // atoms (atoms.go) → labels known by some form (lexicon.go, near ones in
-// resemble.go) → rows of the form (align.go) → cells (fields.go, tables.go), those
-// in doubt by the laws (settle.go, apart.go, totals.go, columns.go, stacked.go, inorder.go) → facts, and
-// counts of prose (counts.go) → statements (lists.go, statements.go). The list in
-// read.go is their order.
+// resemble.go) → rows of the form (align.go) → cells (fields.go, tables.go,
+// several.go), those in doubt by the laws (settle.go, apart.go, totals.go,
+// columns.go, stacked.go, inorder.go) → facts, and counts of prose (counts.go) →
+// statements (lists.go, statements.go). The list in read.go is their order.
 // Every format and layout ends in the same stream of placed atoms, and one
 // aligner reads them all: there is no reader per layout and none per form. A
 // format that kept its own tables beside the text would have places of its own.

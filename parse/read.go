@@ -225,6 +225,7 @@ func (d *draft) alignAtoms(year int) aligned {
 		return aligned{wanted: 1}
 	}
 	d.align = d.alignWith(d.formIndex)
+	d.align.year = year
 	for i, claimed := range d.align.claimed {
 		if claimed {
 			d.tabled[d.atoms[i].line] = true

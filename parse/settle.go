@@ -26,6 +26,7 @@ type doubt struct {
 // taken and marked; one that can be read in several ways keeps its candidates
 // and none is chosen.
 func (b *builder) settle() {
+	b.severalPrinted()
 	b.onlyTotals()
 	b.byColumn()
 	if len(b.doubts) == 0 {

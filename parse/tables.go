@@ -129,6 +129,7 @@ type builder struct {
 	present int         // rows whose label was found
 	last    model.Place
 	doubts  []doubt
+	printed printedColumns
 	apart   int          // rows of several figures that stand apart
 	tail    int          // rows missing after the last one found
 	free    []model.Cell // room for the rows to come
@@ -150,6 +151,7 @@ func (a *aligner) build(sh *sheet) *builder {
 	for _, c := range b.columns {
 		b.table.Columns = append(b.table.Columns, model.Column{ID: sh.form.Columns[c].ID, Label: sh.form.Columns[c].Label, Place: sh.columns[c]})
 	}
+	b.printed = b.findPrinted()
 	b.origin = b.findOrigin()
 	b.fields = b.usualFields()
 	b.last = model.At(sh.start, sh.start)
@@ -211,6 +213,27 @@ func (b *builder) pickColumns() {
 			b.columns = append(b.columns, i)
 		}
 	}
+	if b.swapped() {
+		b.columns[0], b.columns[1] = b.columns[1], b.columns[0]
+	}
+}
+
+// swapped tells a table of two columns whose heads stand beside each other the
+// other way round than in the form: the figures of all years before this year's.
+func (b *builder) swapped() bool {
+	if len(b.columns) != 2 {
+		return false
+	}
+	first, second := b.sheet.columns[b.columns[0]], b.sheet.columns[b.columns[1]]
+	if len(first) == 0 || len(second) == 0 || second.Start() > first.Start() {
+		return false
+	}
+	for i := range b.a.atoms[1:] {
+		if b.a.atoms[i+1].start == first.Start() {
+			return b.a.atoms[i].start == second.Start()
+		}
+	}
+	return false
 }
 
 // several tells whether some row holds a run of digits that can be no one figure.
@@ -314,7 +337,10 @@ func (b *builder) row(index int, row *form.Row, fill *rowFill) {
 // form lacks.
 func (b *builder) cells(row int, fill *rowFill) []model.Cell {
 	width := len(b.columns)
-	figures := b.inTwoLines(row, fill.label, b.withoutUnit(row, fill, b.window(fill, width)))
+	figures := b.onePrinted(b.uncoded(fill.figures))
+	if len(figures) != 1 || b.printed.count == 0 {
+		figures = b.inTwoLines(row, fill.label, b.withoutUnit(row, fill, b.window(fill, width)))
+	}
 	cells := b.room()
 	switch {
 	case len(figures) == width && !(width > 1 && b.noFigures(figures)) && !b.guessed(row, fill, figures) && !b.tornFigures(row, figures):

@@ -22,6 +22,13 @@ const (
 // dateDigits are the Han characters that [chineseDigit] reads.
 var dateDigits = newCharset("零一壹二贰两三叁四五六七八九")
 
+// thisYearWords stand in the heads of columns of this year's figures, and none of
+// otherYearWords does.
+var (
+	thisYearWords  = []string{"本年", "今年", "当年"}
+	otherYearWords = []string{"上年", "上一年", "去年", "往年", "历年", "同期", "同比", "增", "减"}
+)
+
 // yearHeads finds the years of running text by the word after them.
 var yearHeads = newWordlist(yearHeadWord)
 

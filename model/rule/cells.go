@@ -209,6 +209,8 @@ func checkFigures(p *Pass) {
 			p.ReportAs(model.Warning, totalsFinding(p.Reading, n))
 		case model.RowsInOrder:
 			p.ReportAs(model.Warning, inOrderFinding(p.Reading, n))
+		case model.SeveralColumns:
+			p.Report(severalColumnsFinding(p.Reading, n))
 		case model.ReadByColumn:
 			p.ReportAs(model.Warning, byColumnFinding(p.Reading, n))
 		}
@@ -242,6 +244,23 @@ func inOrderFinding(r *model.Reading, n model.Note) model.Finding {
 		Message: model.Words{
 			ZH: fmt.Sprintf("%s的行名断开，分不清；%d 行数字按表样的顺序识读，勾稽关系全部成立，请对照原文", title, n.Have),
 			EN: fmt.Sprintf("%s: its labels are torn and can't be told apart; its %d lines of figures are read in the form's order, in which every law holds: compare them with the source", title, n.Have),
+		},
+		Place: n.Place,
+		Cells: []model.Related{{Address: n.Address, Role: model.Subject, Place: n.Place}},
+	}
+}
+
+// severalColumnsFinding tells of a table with more columns than the form has.
+func severalColumnsFinding(r *model.Reading, n model.Note) model.Finding {
+	title, heads := tableTitle(r, n.Address.Table), strings.Join(n.Texts, "、")
+	taken := model.Words{ZH: "看不出哪一列是本年的数，一格也没有填", EN: "nothing says which is this year's, so no cell was filled"}
+	if n.Want >= 0 && n.Want < len(n.Texts) {
+		taken = model.Words{ZH: "只读“" + n.Texts[n.Want] + "”一列", EN: "only “" + n.Texts[n.Want] + "” is read"}
+	}
+	return model.Finding{
+		Message: model.Words{
+			ZH: fmt.Sprintf("%s印了 %d 列数字（%s），表样只有一列；%s", title, n.Have, clip(heads, 40), taken.ZH),
+			EN: fmt.Sprintf("%s prints %s of figures (%s), the form has one; %s", title, several(n.Have, "column"), clip(heads, 40), taken.EN),
 		},
 		Place: n.Place,
 		Cells: []model.Related{{Address: n.Address, Role: model.Subject, Place: n.Place}},

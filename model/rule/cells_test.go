@@ -114,3 +114,11 @@ func TestFiguresBrokenOverLines(t *testing.T) {
 	}}
 	p.expect("error CEL004 本年新收政府信息公开申请数量 的数字断在几行里（38 5 11），拼不成 3 列，一格也没有填\n")
 }
+
+func TestSeveralColumns(t *testing.T) {
+	p := newPaper(t, "2014")
+	p.r.Notes = []model.Note{{Kind: model.SeveralColumns, Address: model.Address{Table: "statistics"}, Want: -1, Have: 2, Texts: []string{"县本级", "汇总"}}}
+	p.expect("error CEL004 “政府信息公开情况统计表”印了 2 列数字（县本级、汇总），表样只有一列；看不出哪一列是本年的数，一格也没有填\n")
+	p.r.Notes[0].Want = 1
+	p.expect("error CEL004 “政府信息公开情况统计表”印了 2 列数字（县本级、汇总），表样只有一列；只读“汇总”一列\n")
+}
