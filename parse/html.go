@@ -46,7 +46,7 @@ type htmlPage struct {
 	link     bool
 	pre      int
 	heading  bool
-	scripted bool // the page is one that a script holds
+	scripted int32 // the script that holds the page; 0 for none
 
 	title string
 	meta  map[string]string

@@ -79,13 +79,14 @@ func figuresOf(rows []row) int {
 // frame is left out.
 func (p *htmlPage) choose(blocks []block, everything bool) []block {
 	out := make([]block, 0, len(blocks))
-	shown := shownRows(blocks)
+	shown := shownAlready(blocks)
+	needed := neededScripts(blocks, shown)
 	var crumbs []int // breadcrumbs, by their place in out
 	for i := 0; i < len(blocks); i++ {
 		b := &blocks[i]
 		switch {
 		case b.mark.hidden && !everything:
-		case b.mark.script && !everything && !scriptTable(b, shown):
+		case b.mark.script != 0 && !everything && !(onlyInScript(b, shown) && (b.rows != nil || needed[b.mark.script])):
 		case b.mark.region != 0 && !p.frame[b.mark.region].report && !isMetadata(b):
 		case b.rows == nil && isButtons(b.text):
 		case b.rows == nil && b.mark.link:
@@ -165,38 +166,46 @@ func namesAgency(blocks []block) bool {
 	return false
 }
 
-// shownRows are the rows of figures that the page itself shows.
-func shownRows(blocks []block) map[string]bool {
-	var shown map[string]bool
-	scripted := false
-	for i := range blocks {
-		scripted = scripted || blocks[i].mark.script
-	}
-	if !scripted {
+// shownAlready are the lines and rows that the page itself shows; nil where no
+// script holds any.
+func shownAlready(blocks []block) map[string]bool {
+	if !slices.ContainsFunc(blocks, func(b block) bool { return b.mark.script != 0 }) {
 		return nil
 	}
-	shown = map[string]bool{}
+	shown := map[string]bool{}
 	for i := range blocks {
-		if b := &blocks[i]; !b.mark.script && !b.mark.hidden {
-			for j := range b.rows {
-				shown[strings.Join(b.rows[j].fields, "|")] = true
-			}
+		b := &blocks[i]
+		if b.mark.script != 0 || b.mark.hidden {
+			continue
+		}
+		if b.rows == nil {
+			shown[b.text] = true
+		}
+		for j := range b.rows {
+			shown[strings.Join(b.rows[j].fields, "|")] = true
 		}
 	}
 	return shown
 }
 
-// scriptTable tells a table that only a script holds.
-func scriptTable(b *block, shown map[string]bool) bool {
-	if b.rows == nil {
-		return false
-	}
-	for i := range b.rows {
-		if !shown[strings.Join(b.rows[i].fields, "|")] {
-			return true
+// neededScripts are the scripts that hold a table of figures which the page does
+// not show: the lines around it stand there too.
+func neededScripts(blocks []block, shown map[string]bool) map[int32]bool {
+	needed := map[int32]bool{}
+	for i := range blocks {
+		if b := &blocks[i]; b.mark.script != 0 && b.rows != nil && ofReport(b) && onlyInScript(b, shown) {
+			needed[b.mark.script] = true
 		}
 	}
-	return false
+	return needed
+}
+
+// onlyInScript tells a line, or a table with a row, that the page does not show.
+func onlyInScript(b *block, shown map[string]bool) bool {
+	if b.rows == nil {
+		return !shown[b.text]
+	}
+	return slices.ContainsFunc(b.rows, func(r row) bool { return !shown[strings.Join(r.fields, "|")] })
 }
 
 // withHead puts before the text what only the head of the page says: the title,

@@ -71,6 +71,15 @@ var pageCases = map[string]layoutCase{
 	"pages of one report": {
 		`<p>正文</p><a href=1>上一页</a> <a href=1>[1]</a> <a href=2>[2]</a> <a href=2>下一页</a>`,
 		"正文\n上一页 [1] [2] 下一页\n"},
+	"a script that holds the whole text": {
+		`<h1>某局年报</h1><script>var page = {"id": 7, "body": "<p>一、总体情况<\/p><table><tr><td>甲<\/td><td>1<\/td><td>2<\/td><\/tr><tr><td>乙<\/td><td>3<\/td><td>4<\/td><\/tr><\/table><p>后文<\/p>"};</script>`,
+		"某局年报\n\n一、总体情况\n\n| 甲 | 1 | 2 |\n| 乙 | 3 | 4 |\n\n后文\n"},
+	"a field that holds the whole text": {
+		`<p>某局年报</p><textarea style="display:none">&lt;p&gt;前文&lt;/p&gt;&lt;table&gt;&lt;tr&gt;&lt;td&gt;甲&lt;/td&gt;&lt;td&gt;1&lt;/td&gt;&lt;td&gt;2&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;乙&lt;/td&gt;&lt;td&gt;3&lt;/td&gt;&lt;td&gt;4&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</textarea>`,
+		"某局年报\n前文\n\n| 甲 | 1 | 2 |\n| 乙 | 3 | 4 |\n"},
+	"a script that holds what the page shows": {
+		`<p>前文</p><table><tr><td>甲</td><td>1</td><td>2</td></tr><tr><td>乙</td><td>3</td><td>4</td></tr></table><script>x("<p>别文</p><table><tr><td>甲</td><td>1</td><td>2</td></tr><tr><td>乙</td><td>3</td><td>4</td></tr></table>")</script>`,
+		"前文\n\n| 甲 | 1 | 2 |\n| 乙 | 3 | 4 |\n"},
 	"lines of a preformatted text": {
 		"<pre>甲  1\n乙  2</pre>",
 		"甲  1\n乙  2\n"},
