@@ -11,11 +11,34 @@ import (
 // LimitFor is the largest file of this name that is read, in bytes. Word files,
 // PDF and pages saved in one file hold pictures beside their text.
 func LimitFor(name string) int64 {
-	switch strings.ToLower(path.Ext(name)) {
+	switch Extension(name) {
 	case ".docx", ".docm", ".pdf", ".mht", ".mhtml":
 		return 4 * MaxSize
 	}
 	return MaxSize
+}
+
+// Extension is that of a file's name, in lower case; "" for none. A page saved
+// under its address has its query behind it, and a point in a title begins no
+// extension.
+func Extension(name string) string {
+	name, _, _ = strings.Cut(path.Base(name), "?")
+	ext := strings.ToLower(path.Ext(name))
+	for _, c := range strings.TrimPrefix(ext, ".") {
+		if (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return ""
+		}
+	}
+	return ext
+}
+
+// HasPageName tells the extensions of web pages, and of the programs that make them.
+func HasPageName(name string) bool {
+	switch Extension(name) {
+	case ".htm", ".html", ".xhtml", ".shtml", ".shtm", ".jhtml", ".phtml", ".jsp", ".jspx", ".asp", ".aspx", ".php", ".do", ".action", ".cfm":
+		return true
+	}
+	return false
 }
 
 // laidOut turns bytes of any format into the text that is read, and tells what
@@ -67,11 +90,8 @@ func markup(name, text string) markupKind {
 	if strings.HasPrefix(head, "<") && startsPage(head) {
 		return wholePage
 	}
-	switch strings.ToLower(path.Ext(name)) {
-	case ".html", ".htm", ".xhtml", ".shtml":
-		if hasTag(text, "p") || hasTag(text, "div") || hasTag(text, "td") || hasTag(text, "br") {
-			return wholePage
-		}
+	if HasPageName(name) && (hasTag(text, "p") || hasTag(text, "div") || hasTag(text, "td") || hasTag(text, "br")) {
+		return wholePage
 	}
 	if strings.IndexByte(text, '<') >= 0 && hasTag(text, "td") && hasTag(text, "table") {
 		return tablesInText

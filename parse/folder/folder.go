@@ -170,11 +170,11 @@ func special() *Passed {
 // readable tells the names that reports have, those included that are refused
 // with advice: an old Word file in the folder is a report somebody must convert.
 func readable(name string) bool {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case "", ".txt", ".text", ".md", ".markdown", ".htm", ".html", ".xhtml", ".shtml", ".mht", ".mhtml", ".docx", ".docm", ".pdf", ".doc", ".wps", ".rtf", ".json", ".jsonl", ".csv":
+	switch parse.Extension(name) {
+	case "", ".txt", ".text", ".md", ".markdown", ".mht", ".mhtml", ".docx", ".docm", ".pdf", ".doc", ".wps", ".rtf", ".json", ".jsonl", ".csv":
 		return true
 	}
-	return false
+	return parse.HasPageName(name)
 }
 
 // Open reads one report.

@@ -66,6 +66,11 @@ func TestEveryFileIsReadRefusedOrPassedOver(t *testing.T) {
 	put(t, dir, "d.jpg", "\xff\xd8\xff")
 	put(t, dir, "a.txt.json", `{"record":1,"tables":[]}`)
 	put(t, dir, "h.html", "<html><body><p>"+report+"</p></body></html>")
+	put(t, dir, "content.jsp?id=7.1", "<html><body><p>"+report+"</p></body></html>")
+	put(t, dir, "k.aspx", "<html><body><p>"+report+"</p></body></html>")
+	put(t, dir, "l", "<html><body><p>"+report+"</p></body></html>")
+	put(t, dir, "2022.某局年报", report)
+	put(t, dir, "m.js", "var report = 1;")
 	put(t, dir, "i.doc", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 	put(t, dir, "j.json", `{"name":"j"}`)
 	put(t, dir, ".gouji/journal/a.txt.jsonl", "{}")
@@ -97,7 +102,7 @@ func TestEveryFileIsReadRefusedOrPassedOver(t *testing.T) {
 	}
 	want := map[string]string{
 		"a.txt": "read", "b.txt": fmt.Sprint("refused ", parse.Empty), "c.txt": fmt.Sprint("refused ", parse.NotReport),
-		"a.txt.json": "passed", "h.html": "read", "i.doc": fmt.Sprint("refused ", parse.Foreign), "j.json": fmt.Sprint("refused ", parse.NotReport),
+		"a.txt.json": "passed", "h.html": "read", "content.jsp?id=7.1": "read", "k.aspx": "read", "l": "read", "2022.某局年报": "read", "m.js": "passed", "i.doc": fmt.Sprint("refused ", parse.Foreign), "j.json": fmt.Sprint("refused ", parse.NotReport),
 		"d.jpg": "passed", ".gouji": "passed", "e.txt": fmt.Sprint("refused ", parse.Binary), "f.txt": "failed",
 		"g.txt": fmt.Sprint("refused ", parse.TooLarge),
 	}
