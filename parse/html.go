@@ -81,6 +81,7 @@ type openRegion struct {
 	id     int32
 	hidden bool
 	muted  bool // an inline element that is not shown: its text is passed over
+	brief  bool // it ends with its paragraph
 }
 
 // region is a part of the page's frame: a menu, the head, the foot.

@@ -24,6 +24,7 @@ const (
 	rawTag     // its content is no part of the text
 	scriptTag  // its content may hold a table
 	controlTag // a button or field of a form
+	struckTag  // what it holds was struck out
 	frameTag   // a part of the page's frame by its name
 	titleTag
 	metaTag
@@ -47,6 +48,7 @@ var tagKinds = func() map[string]tagKind {
 		headingTag: {"h1", "h2", "h3", "h4", "h5", "h6"},
 		rawTag:     {"style", "iframe", "noembed", "noframes", "noscript"},
 		controlTag: {"button", "select", "datalist", "svg", "template", "marquee", "audio", "video"},
+		struckTag:  {"del", "s", "strike"},
 		frameTag:   {"nav", "header", "footer", "aside"},
 		voidTag:    {"area", "base", "col", "embed", "hr", "img", "input", "link", "param", "source", "track", "wbr"},
 	} {
@@ -162,7 +164,7 @@ func (p *htmlPage) open() {
 		return
 	case tableTag:
 		p.openTable()
-	case rowTag, cellTag, linkTag, controlTag:
+	case rowTag, cellTag, linkTag, controlTag, struckTag:
 	default:
 		p.flush()
 		p.heading = t.kind == headingTag
@@ -177,6 +179,7 @@ func (p *htmlPage) open() {
 type looks struct {
 	wide, tall int
 	hidden     bool
+	struck     bool // struck out
 	frame      bool // its class or id names a part of the page's frame
 	away       bool // a link that leads elsewhere
 }
@@ -196,22 +199,37 @@ func (p *htmlPage) attributes() {
 	case len(p.regions) >= deepestRegion && kind != cellTag && kind != rowTag:
 	case kind == cellTag:
 		p.openCell(l.wide, l.tall, l.hidden)
+		if l.struck {
+			p.mute(false)
+		}
 	case kind == rowTag:
 		p.openRow(l.hidden)
 	case kind == linkTag:
 		p.link = l.away
+	case kind == struckTag || kind == inlineTag && l.struck:
+		p.mute(true)
 	case kind == controlTag || kind == inlineTag && l.hidden:
-		p.regions = append(p.regions, openRegion{tag: string(p.tag.name), depth: 1, id: p.mark().region, hidden: true, muted: true})
+		p.mute(false)
 	case kind == inlineTag || kind == tableTag:
-	case l.hidden || l.frame || kind == frameTag:
-		p.openRegion(string(p.tag.name), l.hidden, l.frame || kind == frameTag)
+	case l.hidden || l.struck || l.frame || kind == frameTag:
+		p.openRegion(string(p.tag.name), l.hidden || l.struck, l.frame || kind == frameTag)
 	}
+}
+
+// mute passes over the text of the element that begins now. A brief one ends
+// with its paragraph: a line through text whose end was forgotten must not
+// take the rest of the page.
+func (p *htmlPage) mute(brief bool) {
+	p.regions = append(p.regions, openRegion{tag: string(p.tag.name), depth: 1, id: p.mark().region, hidden: true, muted: true, brief: brief})
 }
 
 // mayHide tells cheaply whether a tag can hide what it holds.
 func mayHide(raw []byte) bool {
-	return len(raw) > 8 && (bytes.Contains(raw, []byte("isplay")) || bytes.Contains(raw, []byte("hid")) || bytes.Contains(raw, []byte("ISPLAY")))
+	return len(raw) > 8 && (bytes.Contains(raw, []byte("isplay")) || bytes.Contains(raw, []byte("hid")) || bytes.Contains(raw, []byte("ISPLAY")) ||
+		bytes.Contains(raw, lineThrough))
 }
+
+var lineThrough = []byte("ine-through")
 
 func (l *looks) add(key, value []byte) {
 	var lower [8]byte
@@ -233,6 +251,7 @@ func (l *looks) add(key, value []byte) {
 		l.hidden = true
 	case "style":
 		l.hidden = l.hidden || hides(value)
+		l.struck = l.struck || bytes.Contains(value, lineThrough)
 	case "class", "id":
 		l.frame = l.frame || namesFrame(value)
 	case "href":
@@ -316,6 +335,9 @@ func (p *htmlPage) openRegion(tag string, hidden, frame bool) {
 // within tells the innermost region that an element begins in it. A paragraph
 // whose end tag was left out ends there.
 func (p *htmlPage) within(kind tagKind, name []byte) {
+	if p.leaveBrief(kind); len(p.regions) == 0 {
+		return
+	}
 	r := &p.regions[len(p.regions)-1]
 	switch {
 	case r.tag == string(name) && kind == paragraphTag, r.tag == "p" && kind.isBlock():
@@ -331,6 +353,7 @@ func (p *htmlPage) within(kind tagKind, name []byte) {
 // tag, or with that of an element around it. A cell can't end a region it
 // stands in.
 func (p *htmlPage) leave(kind tagKind, name []byte) {
+	p.leaveBrief(kind)
 	n := len(p.regions)
 	if n == 0 || len(p.tables) > 0 && p.top().inCell && n <= p.top().regions {
 		return
@@ -349,6 +372,13 @@ func (p *htmlPage) leave(kind tagKind, name []byte) {
 	}
 }
 
+// leaveBrief ends the brief regions where a block begins or ends.
+func (p *htmlPage) leaveBrief(kind tagKind) {
+	for n := len(p.regions); kind.isBlock() && n > 0 && p.regions[n-1].brief; n-- {
+		p.closeRegion()
+	}
+}
+
 // closeRegion leaves the innermost region.
 func (p *htmlPage) closeRegion() {
 	n := len(p.regions) - 1
@@ -361,7 +391,7 @@ func (p *htmlPage) closeRegion() {
 func (p *htmlPage) close() {
 	kind := p.tag.kind
 	switch kind {
-	case inlineTag, voidTag, rawTag, scriptTag, titleTag, metaTag, controlTag:
+	case inlineTag, voidTag, rawTag, scriptTag, titleTag, metaTag, controlTag, struckTag:
 	case linkTag:
 		p.link = false
 	case breakTag:
