@@ -32,6 +32,7 @@ type wordTable struct {
 	row     []field
 	cell    field
 	inCell  bool
+	gone    bool // the cell was deleted
 	merged  mergeKind
 	column  int // of the grid, where the cell begins
 	deleted bool
@@ -58,7 +59,7 @@ const (
 var wordTags = func() map[string]string {
 	m := map[string]string{}
 	for _, name := range strings.Fields(`p pPr r rPr t tab br cr sym noBreakHyphen tbl tr trPr tc tcPr gridSpan vMerge hMerge del ins moveFrom moveTo vanish
-		numPr numId ilvl outlineLvl AlternateContent Choice Fallback instrText delText txbxContent sectPr pStyle ptab
+		numPr numId ilvl outlineLvl AlternateContent Choice Fallback vertAlign strike dstrike rPrChange pPrChange tcPrChange trPrChange cellDel instrText delText txbxContent sectPr pStyle ptab
 		abstractNum abstractNumId lvl start numFmt lvlText num delInstrText footnotePr gridBefore`) {
 		m[name] = name
 	}
@@ -118,11 +119,13 @@ func (d *wordFile) open(t *tagToken) error {
 		d.put("-")
 	case "sym":
 		d.symbol(t)
-	case "vanish":
-		d.hidden = t.on()
+	case "vanish", "strike", "dstrike":
+		d.hidden = d.hidden || t.on()
+	case "vertAlign":
+		d.raise(t)
 	case "r":
 		d.hidden = false
-	case "del", "moveFrom", "instrText", "delText", "delInstrText":
+	case "del", "moveFrom", "instrText", "delText", "delInstrText", "rPrChange", "tcPrChange":
 		d.pass(t)
 	case "pPr":
 		d.properties(t)
@@ -161,9 +164,11 @@ func (d *wordFile) openInTable(t *tagToken) error {
 		if d.cells++; d.cells > mostCells {
 			return tooManyCells()
 		}
-		table.cell, table.inCell, table.merged = field{wide: 1, tall: 1}, true, notMerged
+		table.cell, table.inCell, table.merged, table.gone = field{wide: 1, tall: 1}, true, notMerged, false
 	case "gridSpan":
 		table.cell.wide = max(1, min(t.number("val", 1), widestGrid))
+	case "cellDel":
+		table.gone = true
 	case "vMerge", "hMerge":
 		table.merged = mergeGoesOn
 		if v, _ := t.attribute("val"); v == "restart" {
@@ -240,6 +245,16 @@ const (
 	symbolMark  = "〓"
 )
 
+// raise keeps the number of a note apart from the figure it stands behind.
+func (d *wordFile) raise(t *tagToken) {
+	if v, _ := t.attribute("val"); v != "superscript" || len(d.line) == 0 {
+		return
+	}
+	if c := d.line[len(d.line)-1]; c >= '0' && c <= '9' {
+		d.put(" ")
+	}
+}
+
 // symbol puts a character that is given by its code in a font.
 func (d *wordFile) symbol(t *tagToken) {
 	code, _ := t.attribute("char")
@@ -267,6 +282,10 @@ func (d *wordFile) properties(t *tagToken) {
 		case "pPr":
 			if t.end {
 				return
+			}
+		case "pPrChange", "rPrChange":
+			if !t.end {
+				d.pass(t)
 			}
 		case "rPr":
 			inMark = !t.end && !t.empty
@@ -333,6 +352,10 @@ func (d *wordFile) rowProperties(table *wordTable, t *tagToken) {
 			if t.end {
 				return
 			}
+		case "trPrChange":
+			if !t.end {
+				d.pass(t)
+			}
 		case "del":
 			table.deleted = true
 		case "gridBefore":
@@ -350,6 +373,10 @@ func (d *wordFile) closeCell() {
 	}
 	t := &d.tables[len(d.tables)-1]
 	if !t.inCell {
+		return
+	}
+	if t.gone {
+		t.cell, t.inCell = field{}, false
 		return
 	}
 	m := mergedCell{row: len(t.grid.rows), field: len(t.row), open: t.merged != notMerged}

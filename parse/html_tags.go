@@ -152,8 +152,11 @@ func (p *htmlPage) open() {
 		p.flush()
 		return
 	case voidTag:
-		if string(t.name) == "hr" {
+		switch string(t.name) {
+		case "hr":
 			p.flush()
+		case "input":
+			p.input()
 		}
 		return
 	case rawTag, scriptTag, titleTag:
@@ -428,6 +431,32 @@ func (p *htmlPage) skip(kind tagKind, tag string) {
 			p.scripts++
 			p.script(string(raw), tag)
 		}
+	}
+}
+
+// input reads the figure that a field of a form holds as a cell's. Other fields,
+// those to search with, say nothing of the report.
+func (p *htmlPage) input() {
+	if len(p.tables) == 0 || !p.top().inCell || p.muted() {
+		return
+	}
+	var text string
+	for {
+		key, value, ok := p.tag.attribute()
+		if !ok {
+			break
+		}
+		switch strings.ToLower(string(key)) {
+		case "value":
+			text = strings.TrimSpace(html.UnescapeString(string(value)))
+		case "type":
+			if kind := strings.ToLower(string(value)); kind != "text" && kind != "number" {
+				return
+			}
+		}
+	}
+	if text != "" && !isWords(text) {
+		p.word([]byte(text))
 	}
 }
 
