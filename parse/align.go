@@ -88,6 +88,13 @@ func (d *draft) alignWith(f int) *aligner {
 
 // label gives an atom of words its part in the table, or deals with it as text.
 func (a *aligner) label(i int) {
+	if a.isDoubled(i) {
+		if row := a.cur.fill(); row != nil && a.cur.open < extra && row.label.End() == a.atoms[i-1].end {
+			a.openRow(a.cur, i, a.cur.open)
+		}
+		a.claim(i)
+		return
+	}
 	s, known := a.choose(i)
 	if !known {
 		if index, ok := a.resemble(i); ok {
@@ -105,6 +112,17 @@ func (a *aligner) label(i int) {
 	} else {
 		a.take(i, s)
 	}
+}
+
+// isDoubled tells a label that stands once more in the next field of its line: a
+// merged cell written once for each column that it covers.
+func (a *aligner) isDoubled(i int) bool {
+	at := &a.atoms[i]
+	if !at.fielded || at.label < 0 || i == 0 || a.cur == nil {
+		return false
+	}
+	before := &a.atoms[i-1]
+	return at.label == before.label && at.line == before.line && a.claimed[i-1]
 }
 
 // fewestNumbers is how many rows a column of numbers must number to be known.
