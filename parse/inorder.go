@@ -60,12 +60,29 @@ func (a *aligner) rowsInOrder(sh *sheet, lines [][]int) *builder {
 		again.rows[i] = fill
 		next++
 	}
-	if next == 0 || next != len(lines) {
+	if next == 0 || next != len(lines) || a.ofOthers(sh, lines) {
 		return nil
 	}
 	last := lines[len(lines)-1]
 	again.end = max(again.end, a.atoms[last[len(last)-1]].end)
 	return a.build(again)
+}
+
+// ofOthers tells whether another table of the form has one of the figures.
+func (a *aligner) ofOthers(sh *sheet, lines [][]int) bool {
+	for _, other := range a.sheets {
+		if other.table == sh.table {
+			continue
+		}
+		for i := range other.rows {
+			for _, f := range other.rows[i].figures {
+				if slices.ContainsFunc(lines, func(l []int) bool { return slices.Contains(l, f) }) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // inEvery tells a row with figures that every edition of the form has.
