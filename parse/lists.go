@@ -183,6 +183,9 @@ func (p *paragraph) mixed(list []int) bool {
 	if len(all) > len(list) || last-first+1 > len(list) {
 		return true
 	}
+	if next := last + 2; next < len(p.counts) && p.signs[next-1] < sentenceEnd && p.signs[next] < sentenceEnd && sameUnit(p.counts[next].unit, p.counts[first].unit) {
+		return true // a count of something else stands in its midst: 其余4个单位100条
+	}
 	for i := first; i < last; i++ {
 		if partWords.in(p.d.text[p.counts[i].shareEnd:p.counts[i+1].start]) {
 			return true

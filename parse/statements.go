@@ -71,13 +71,13 @@ func (p *paragraph) statements(out []model.Statement) []model.Statement {
 			continue
 		}
 		s, list, ok := p.statementAt(i)
-		if !ok {
-			i++
-			continue
+		if ok {
+			out = append(out, s)
+			out = append(out, p.nested(list)...)
 		}
-		out = append(out, s)
-		out = append(out, p.nested(list)...)
-		i = max(i+1, list[len(list)-1]+1)
+		if i++; len(list) > 0 {
+			i = max(i, list[len(list)-1]+1)
+		}
 	}
 	return out
 }
@@ -126,9 +126,13 @@ func (p *paragraph) nested(list []int) (out []model.Statement) {
 }
 
 // statementAt reads the statement whose total, or whose first part, is count i,
-// and gives its parts.
+// and gives its parts; parts alone where they are of no one total.
 func (p *paragraph) statementAt(i int) (model.Statement, []int, bool) {
 	if i+1 < len(p.counts) && p.enumerates(i) {
+		if list, ok := p.joint(i); ok {
+			p.total = -1
+			return model.Statement{}, list, false
+		}
 		total, list, exact := p.totalOf(i)
 		p.total = total
 		if s, ok := p.statement(total, list, true); ok {
@@ -164,6 +168,7 @@ func (p *paragraph) follows(i int) (model.Statement, []int, bool) {
 			continue
 		}
 		list, exact := p.parts(i, first)
+		exact = exact && !p.headed(i) && !p.announcedInside(list)
 		if cases := p.outcomes(list); exact || cases {
 			if s, ok := p.statement(i, list, cases); ok {
 				p.total = i
@@ -175,6 +180,42 @@ func (p *paragraph) follows(i int) (model.Statement, []int, bool) {
 		}
 	}
 	return model.Statement{}, nil, false
+}
+
+// headed tells a count that comes first behind a colon: a member of a list, 前三位
+// 的是：征收5件，规划3件, unless its words are those of a total.
+func (p *paragraph) headed(i int) bool {
+	c := &p.counts[i]
+	before := strings.TrimRight(p.d.text[p.d.lines[p.counts[i].line].start:c.label], " ")
+	words := p.d.text[c.label:c.start]
+	return (strings.HasSuffix(before, ":") || strings.HasSuffix(before, "：")) && !totalWords.in(words) && !strings.HasSuffix(strings.TrimRight(words, " "), numberSuffix)
+}
+
+// announcedInside tells a list that holds the total of another beside its parts.
+func (p *paragraph) announcedInside(list []int) bool {
+	for n := 1; n < len(list); n++ {
+		if list[n] == list[n-1]+1 && p.enumerates(list[n-1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// joint tells that the list after count i divides that count and those before it
+// together: 复议2件，诉讼3件，其中维持4件，撤销1件.
+func (p *paragraph) joint(i int) (all []int, ok bool) {
+	all, _ = p.candidates(i + 1)
+	sum := p.sum(all)
+	total := p.counts[i].whole
+	if sum == total {
+		return nil, false
+	}
+	for k := i; k > 0 && k > i-totalsBefore && p.signs[k] < sentenceEnd && sameUnit(p.counts[k-1].unit, p.counts[i].unit); k-- {
+		if total += p.counts[k-1].whole; sum == total && sum != p.counts[k-1].whole {
+			return all, true
+		}
+	}
+	return nil, false
 }
 
 // totalsBefore is how many counts before a list may be its total.
@@ -218,7 +259,7 @@ func (p *paragraph) enumerates(i int) bool {
 // with a share is a member of another list.
 func (p *paragraph) isTotal(i int) bool {
 	c := &p.counts[i]
-	if p.total < 0 && c.percent == nil {
+	if p.total < 0 && c.percent == nil && !p.headed(i) {
 		return true
 	}
 	return totalWords.in(p.d.text[c.label:c.start])
@@ -320,6 +361,7 @@ func (p *paragraph) label(i, level int) string {
 	start := c.label
 	if i > 0 {
 		from := p.counts[i-1].shareEnd
+		start = max(start, from)
 		for start > from {
 			r, w := utf8.DecodeLastRuneInString(p.d.text[from:start])
 			if strength(r) >= level || r == ':' || r == '：' {
@@ -335,6 +377,9 @@ func (p *paragraph) label(i, level int) string {
 	for _, bracket := range [...][2]string{{"(", ")"}, {"（", "）"}} {
 		if n := strings.LastIndex(words, bracket[1]); n >= 0 && !strings.Contains(words[:n], bracket[0]) {
 			words = words[n+len(bracket[1]):] // what the part before held
+		}
+		if rest, ok := strings.CutPrefix(words, bracket[0]); ok && !strings.Contains(rest, bracket[1]) {
+			words = rest // the list stands in them
 		}
 	}
 	words = trimSigns(words)

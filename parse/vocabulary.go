@@ -369,6 +369,9 @@ var thisYear = newWordlist("本年", "今年", "当年", "全年", "新增")
 // bareVerbs before a part's figure say nothing of what it counts.
 var bareVerbs = []string{"有", "另有", "还有", "另"}
 
+// numberSuffix ends the words of a figure of the statistics: 申请办结数.
+const numberSuffix = "数"
+
 // rankWords order the members of a list by size; the small ones are mostly left out.
 var rankWords = newWordlist("其次", "再次", "最多", "居首", "为主")
 
