@@ -111,11 +111,10 @@ func (d *draft) agencyOfMetadata() (string, model.Place, model.Basis) {
 		if name, place := d.labelled(l, agencyLabels); agencyLike(name) {
 			return name, place, model.FromMetadata
 		}
-		if l.end-l.start > longestTitleLabel || !d.adjacent(i) || !labelAlone(d.text[l.start:l.end], agencyLabels) {
-			continue
-		}
-		if name := d.titleLine(i + 1); agencyLike(name.Text) {
-			return name.Text, name.Place, model.FromMetadata
+		if l.end-l.start <= longestTitleLabel && d.adjacent(i) && labelAlone(d.text[l.start:l.end], agencyLabels) {
+			if name := d.titleLine(i + 1); agencyLike(name.text) {
+				return name.text, model.Place{name.at[0]}, model.FromMetadata
+			}
 		}
 	}
 	return "", nil, ""

@@ -17,7 +17,7 @@ const titleReach = 60
 // title finds the report's title: the line near the top that names the kind of
 // report, and best a year and a body too. A table's title is none.
 func (d *draft) title() model.Title {
-	var best model.Title
+	var best titleLines
 	score := 0
 	for i := range d.lines[:min(titleReach, len(d.lines))] {
 		if score == surelyTitle {
@@ -30,13 +30,36 @@ func (d *draft) title() model.Title {
 		if n > score {
 			best, score = t, n
 		}
-		if start, end := t.Place.Start(), t.Place.End(); n == 0 && end-start > longestTitle {
+		if start, end := t.at[0].Start, t.at[0].End; n == 0 && end-start > longestTitle {
 			if a, b, n := titleInside(d.text, start, min(end, start+titleSearch)); n > score {
-				best, score = model.Title{Text: d.text[a:b], Place: model.At(a, b)}, n
+				best, score = d.titlePart(a, b), n
 			}
 		}
 	}
-	return best
+	if score == 0 {
+		return model.Title{}
+	}
+	return model.Title{Text: best.text, Place: slices.Clone(best.at[:best.n])}
+}
+
+// titleLines is a title in the making, and the stretches of the text it is made of.
+type titleLines struct {
+	text string
+	at   [mostTitleLines]model.Span
+	n    int
+}
+
+// mostTitleLines is how many lines a title stands in: name, year, and the rest in two.
+const mostTitleLines = 4
+
+func (d *draft) titlePart(start, end int) titleLines {
+	return titleLines{d.text[start:end], [mostTitleLines]model.Span{{Start: start, End: end}}, 1}
+}
+
+func (t titleLines) join(below titleLines) titleLines {
+	t.text += below.text
+	t.n += copy(t.at[t.n:], below.at[:below.n])
+	return t
 }
 
 // mayBeTitle tells cheaply the lines that name the kind of report, or whose next does.
@@ -55,48 +78,44 @@ func (d *draft) mayBeTitle(i int) bool {
 
 // titleAt weighs a line as the title, together with the lines beside it that
 // belong to one: the rest of it below, the year above or below, the body's name above.
-func (d *draft) titleAt(i int) (model.Title, int) {
+func (d *draft) titleAt(i int) (titleLines, int) {
 	t := d.titleLine(i)
-	n := titleScore(t.Text)
-	if n == 0 && len(t.Text) > longestTitle {
+	n := titleScore(t.text)
+	if n == 0 && len(t.text) > longestTitle {
 		return t, 0
 	}
-	if rest := d.titleLine(i + 1); n == 0 && titleGoesOn(rest.Text) {
-		if n = titleScore(squeezed(t.Text + rest.Text)); n > 0 {
-			t = joined(t, rest)
+	if rest := d.titleLine(i + 1); n == 0 && titleGoesOn(rest.text) {
+		if n = titleScore(squeezed(t.text + rest.text)); n > 0 {
+			t = t.join(rest)
 		}
 	}
 	first := i
 	if n == 0 {
-		if t, n = d.withYear(i, t); n > 0 && leadingYear(t.Text) {
+		if t, n = d.withYear(i, t); n > 0 && leadingYear(t.text) {
 			first--
 		}
 	}
 	if n == 0 {
-		if quoted, ok := d.quotedTitle(t); ok {
-			return quoted, titleScore(quoted.Text) - 1
+		if a, b := quotedTitle(t.text); b > a {
+			start := t.at[0].Start
+			return d.titlePart(start+a, start+b), titleScore(t.text[a:b]) - 1
 		}
 	}
-	if n > 0 && lacksName(t.Text) && d.adjacent(first-1) {
-		if name := d.titleLine(first - 1); agencyLike(strings.TrimSuffix(name.Text, about)) {
-			t = joined(name, t)
-			n = titleScore(t.Text)
+	if n > 0 && lacksName(t.text) && d.adjacent(first-1) {
+		if name := d.titleLine(first - 1); agencyLike(strings.TrimSuffix(name.text, about)) {
+			t = name.join(t)
+			n = titleScore(t.text)
 		}
 	}
 	return t, n
 }
 
 // titleLine is what a line can give to a title; of a line that there isn't, nothing.
-func (d *draft) titleLine(i int) model.Title {
+func (d *draft) titleLine(i int) titleLines {
 	if i < 0 || i >= len(d.lines) {
-		return model.Title{}
+		return titleLines{}
 	}
-	start, end := titleBody(d.text, d.lines[i].start, d.lines[i].end)
-	return model.Title{Text: d.text[start:end], Place: model.At(start, end)}
-}
-
-func joined(first, second model.Title) model.Title {
-	return model.Title{Text: first.Text + second.Text, Place: append(first.Place[:len(first.Place):len(first.Place)], second.Place...)}
+	return d.titlePart(titleBody(d.text, d.lines[i].start, d.lines[i].end))
 }
 
 // adjacent tells whether line i and the next stand together, one blank line between them at most.
@@ -106,18 +125,18 @@ func (d *draft) adjacent(i int) bool {
 
 // withYear joins a line that lacks only its year with one that is only a year.
 // The years of a page's menu look the same, so it weighs a little less.
-func (d *draft) withYear(i int, t model.Title) (model.Title, int) {
-	if len(t.Text) > longestTitle || !containsAny(t.Text, titleKinds) {
+func (d *draft) withYear(i int, t titleLines) (titleLines, int) {
+	if len(t.text) > longestTitle || !strings.Contains(t.text, disclosure) {
 		return t, 0
 	}
-	if above := d.titleLine(i - 1); d.adjacent(i-1) && bareYear(above.Text) {
-		if both := joined(above, t); titleScore(both.Text) > 0 {
-			return both, titleScore(both.Text) - 1
+	if above := d.titleLine(i - 1); d.adjacent(i-1) && bareYear(above.text) {
+		if both := above.join(t); titleScore(both.text) > 0 {
+			return both, titleScore(both.text) - 1
 		}
 	}
-	if below := d.titleLine(i + 1); d.adjacent(i) && bareYear(below.Text) {
-		if both := joined(t, below); titleScore(both.Text) > 0 {
-			return both, titleScore(both.Text) - 1
+	if below := d.titleLine(i + 1); d.adjacent(i) && bareYear(below.text) {
+		if both := t.join(below); titleScore(both.text) > 0 {
+			return both, titleScore(both.text) - 1
 		}
 	}
 	return t, 0
@@ -154,17 +173,16 @@ func lacksName(title string) bool {
 
 // quotedTitle is the title that a line holds in quotation marks, where the line is
 // that title alone or gives notice of it: 关于公布《…》的公告.
-func (d *draft) quotedTitle(t model.Title) (model.Title, bool) {
-	start, end := strings.Index(t.Text, openTitle), strings.LastIndex(t.Text, closeTitle)
-	if start < 0 || end < start || titleScore(t.Text[start+len(openTitle):end]) == 0 {
-		return t, false
+func quotedTitle(line string) (start, end int) {
+	open, end := strings.Index(line, openTitle), strings.LastIndex(line, closeTitle)
+	if start = open + len(openTitle); open < 0 || end < start || titleScore(line[start:end]) == 0 {
+		return 0, 0
 	}
-	before, after := t.Text[:start], t.Text[end+len(closeTitle):]
+	before, after := line[:open], line[end+len(closeTitle):]
 	if before != "" && !strings.Contains(before, about) || after != "" && !slices.Contains(noticeEnds, after) {
-		return t, false
+		return 0, 0
 	}
-	at := t.Place.Start()
-	return model.Title{Text: t.Text[start+len(openTitle) : end], Place: model.At(at+start+len(openTitle), at+end)}, true
+	return start, end
 }
 
 // The bounds in bytes of a title, and of the search for one inside a long line.

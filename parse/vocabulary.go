@@ -203,14 +203,17 @@ var reportTopics = newWordlist("信息公开", "政务公开")
 
 var reportWords = newWordlist("年度报告", "年报", "依申请公开", "主动公开", "行政复议", "统计期限", "情况统计表", "第二十条", "收到和处理", "予以公开", "公开申请")
 
+// disclosure stands in every title.
+const disclosure = "公开"
+
 // titleKinds are the words a report's title ends in, or nearly.
 var titleKinds = []string{"年度报告", "年报", "工作报告", "公开工作的报告", "工作情况的报告", "工作情况报告", "工作总结", "公开报告", "工作情况"}
 
 // kindWords finds any of them.
 var kindWords = newWordlist(titleKinds...)
 
-// opened is in the title of every report.
-var opened = newWordlist("公开")
+// opened finds it.
+var opened = newWordlist(disclosure)
 
 // annualReports finds the first of them in running text.
 var annualReports = newWordlist(titleKinds[0])
