@@ -84,7 +84,7 @@ func leads(s string) (n int) {
 }
 
 // nameBreaks stand before a name and are no part of one.
-const nameBreaks = ",，:：|]】"
+const nameBreaks = ",，:：|]】\t"
 
 // trimName takes signs and the words that lead up to a name off it.
 func trimName(s string) string {
@@ -166,7 +166,7 @@ func labelAlone(s string, keys []string) bool {
 func afterColon(s string, from int) int {
 	for i := from; i < len(s); i++ {
 		switch c := s[i]; {
-		case c == ':' || c == '|':
+		case c == ':' || c == '|' || c == '\t':
 			return i + 1
 		case c == 0xE3 && strings.HasPrefix(s[i:], "】"):
 			return i + len("】")
@@ -233,7 +233,7 @@ func (d *draft) agencyOfSignature() (string, model.Place, model.Basis) {
 // agencyLike tells whether a text ends like the name of a public body, and says which.
 func agencyLike(s string) bool {
 	n := utf8.RuneCountInString(s)
-	if n < 3 || n > 30 || strings.ContainsAny(s, "。，,;；《》:：|[]【】") {
+	if n < 3 || n > 30 || strings.ContainsAny(s, "。，,;；《》:：|[]【】\t") {
 		return false
 	}
 	for _, w := range agencySuffixes {

@@ -237,8 +237,10 @@ func titleBody(text string, start, end int) (int, int) {
 	start, end = withoutBorders(text, start+printedClock(text[start:end]), end)
 	if p := afterColon(text[:min(end, start+longestTitleLabel)], start); p > 0 && isTitleLabel(strings.Trim(text[start:p], labelSigns)) {
 		start, end = withoutBorders(text, p, end)
-		if n := strings.IndexByte(text[start:end], '|'); n > 0 && text[p-1] == '|' { // the next fact of the row
-			end = start + n
+		if border := text[p-1]; border == '|' || border == '\t' {
+			if n := strings.IndexByte(text[start:end], border); n > 0 { // the next fact of the row
+				end = start + n
+			}
 		}
 		start, end = trim(text, start, end)
 	}
@@ -251,7 +253,7 @@ func isTitleLabel(s string) bool {
 }
 
 // labelSigns may stand around a label among the facts of a page.
-const labelSigns = ":：|[]【】 \u00a0\u3000"
+const labelSigns = ":：|[]【】 \t\u00a0\u3000"
 
 // longestTitleLabel is the longest label of a title in bytes, its blanks and the colon counted.
 const longestTitleLabel = 40
