@@ -92,6 +92,9 @@ func (p *paragraph) parts(total, first int) (list []int, exact bool) {
 	}
 	for n := 2; n <= len(all); n++ { // without a word for it, part of a list adds up by chance
 		if (announced || n == last || n == len(all)) && p.sum(all[:n]) == want {
+			if n+1 < len(all) && p.sum(all[n:]) == 0 {
+				n = len(all) // the kinds of which there were none
+			}
 			return all[:n], true
 		}
 	}
