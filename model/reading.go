@@ -275,7 +275,7 @@ const (
 	RowUnknown                     // a row stands in the table that the form lacks
 	ColumnMissing
 	ColumnUnknown
-	TableTwice  // the same table stands twice; Have is the number of cells that differ
+	TableTwice  // the same table stands twice; Have is the number of cells that differ, of Want with something in them
 	Rejoined    // figures were split and joined again, or ran together and were read apart
 	LooseFigure // a figure stands in a table and no cell claims it
 	TableCut    // the table ends before its last row

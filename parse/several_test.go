@@ -91,3 +91,38 @@ func TestColumnsSwapped(t *testing.T) {
 		t.Errorf("read %s of %s, want 94 of 612", year, all)
 	}
 }
+
+// TestChapters reads a table whose chapters stand apart, each under the table's
+// head and after a sentence, as one.
+func TestChapters(t *testing.T) {
+	raw, err := os.ReadFile("../testdata/reports/clean-2014.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	whole, err := Read("a.txt", raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(raw)
+	for _, chapter := range []string{"二、回应解读情况\n", "三、依申请公开情况\n", "八、机构建设和保障经费情况\n"} {
+		at := strings.LastIndex(text, chapter)
+		if at < 0 {
+			t.Fatalf("no chapter %s", chapter)
+		}
+		text = text[:at] + "各项工作的具体情况见下表。\n统计指标      单位      统计数\n" + text[at:]
+	}
+	r, err := Read("a.txt", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, row := range whole.Table("statistics").Rows {
+		if got := r.Table("statistics").Rows[i].Cells[0].Text; got != row.Cells[0].Text {
+			t.Errorf("%s: %q, want %q", row.Label, got, row.Cells[0].Text)
+		}
+	}
+	for _, n := range r.Notes {
+		if n.Kind == model.TableTwice || n.Kind == model.RowMissing {
+			t.Errorf("a note of kind %d on row %q", n.Kind, n.Address.Row)
+		}
+	}
+}

@@ -14,6 +14,7 @@ import (
 // tables turns what the aligner found into the record's tables: of several
 // standings of one table the fullest counts, the others are noted.
 func (a *aligner) tables() ([]model.Table, []model.Note) {
+	a.joinParts()
 	var out []model.Table
 	var notes []model.Note
 	last := a.lastSheet()
@@ -54,8 +55,9 @@ func (a *aligner) tables() ([]model.Table, []model.Note) {
 		notes = append(notes, best.notes...)
 		for _, o := range others {
 			if o.figures > 0 {
+				differ, of := differing(&best.table, &o.table)
 				notes = append(notes, model.Note{Kind: model.TableTwice, Address: model.Address{Table: best.table.ID},
-					Place: model.At(o.table.Span.Start, o.table.Span.End), Have: differing(&best.table, &o.table)})
+					Place: model.At(o.table.Span.Start, o.table.Span.End), Want: of, Have: differ})
 			}
 		}
 	}
@@ -68,6 +70,57 @@ func (a *aligner) tables() ([]model.Table, []model.Note) {
 		notes = append(notes, model.Note{Kind: model.LooseFigure, Place: a.spans.of(at), Texts: []string{a.text[at.start:at.end]}})
 	}
 	return out, notes
+}
+
+// joinParts puts standings of a table together that have no row in common and
+// follow each other in the form: its chapters stand apart in the report, each
+// under the table's head.
+func (a *aligner) joinParts() {
+	for i := 0; i < len(a.sheets); i++ {
+		for j := i + 1; j < len(a.sheets); j++ {
+			if a.sheets[j].table != a.sheets[i].table {
+				continue
+			}
+			if !a.sheets[i].goesOnIn(a.sheets[j]) {
+				break
+			}
+			a.sheets[i].join(a.sheets[j])
+			a.sheets = slices.Delete(a.sheets, j, j+1)
+			j--
+		}
+	}
+}
+
+// goesOnIn tells whether all rows of another standing come after a standing's own.
+func (sh *sheet) goesOnIn(other *sheet) bool {
+	if sh == other || !sh.begun() || !other.begun() {
+		return false
+	}
+	last := 0
+	for i := range sh.rows {
+		if sh.rows[i].seen {
+			last = i
+		}
+	}
+	return !slices.ContainsFunc(other.rows[:last+1], func(r rowFill) bool { return r.seen })
+}
+
+// join takes the rows of another standing in.
+func (sh *sheet) join(other *sheet) {
+	for i := range other.rows {
+		if other.rows[i].seen {
+			sh.rows[i] = other.rows[i]
+		}
+	}
+	for i := range sh.columns {
+		if sh.columns[i] == nil {
+			sh.columns[i] = other.columns[i]
+		} else if other.columns[i] != nil {
+			sh.heads = append(sh.heads, other.columns[i])
+		}
+	}
+	sh.heads, sh.extras = append(sh.heads, other.heads...), append(sh.extras, other.extras...)
+	sh.end, sh.pos = max(sh.end, other.end), max(sh.pos, other.pos)
 }
 
 // headed tells a table without labels of rows whose columns are all named: it is
@@ -101,17 +154,21 @@ func (b *builder) cutOff() {
 	b.note(model.TableCut, "", model.At(b.sheet.end, b.sheet.end), len(b.sheet.form.Rows), b.tail)
 }
 
-// differing counts the cells that two standings of a table do not have in common.
-func differing(t, u *model.Table) int {
-	n := 0
+// differing counts the cells that two standings of a table do not have in common,
+// and of how many that hold something in one of them.
+func differing(t, u *model.Table) (differ, of int) {
 	for i := range min(len(t.Rows), len(u.Rows)) {
 		for j := range min(len(t.Rows[i].Cells), len(u.Rows[i].Cells)) {
-			if t.Rows[i].Cells[j].Text != u.Rows[i].Cells[j].Text {
-				n++
+			a, b := t.Rows[i].Cells[j].Text, u.Rows[i].Cells[j].Text
+			if a != b {
+				differ++
+			}
+			if a != "" || b != "" {
+				of++
 			}
 		}
 	}
-	return n
+	return differ, of
 }
 
 // builder makes one table of the record from a sheet.

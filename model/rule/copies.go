@@ -76,6 +76,14 @@ func twiceFinding(r *model.Reading, n model.Note) model.Finding {
 		Message: model.Words{ZH: title + "在文件里有两份，数字相同", EN: title + " stands in the file twice, with the same figures"},
 		Place:   n.Place,
 	}
+	if n.Have*2 > n.Want && n.Want > 0 { // two tables of one shape: of parts, or of two years
+		f.Evidence = []string{strconv.Itoa(n.Have)}
+		f.Message = model.Words{
+			ZH: fmt.Sprintf("%s在文件里有两张，%d 格里 %d 格不同，不是同一张表的重复；只读了一张，这一张没有读", title, n.Want, n.Have),
+			EN: fmt.Sprintf("there are two tables %s in the file, which differ in %d of %s: no copies; only one was read, and this is the other", title, n.Have, several(n.Want, "cell")),
+		}
+		return f
+	}
 	if n.Have > 0 {
 		f.Evidence = []string{strconv.Itoa(n.Have)}
 		f.Message = model.Words{

@@ -82,6 +82,8 @@ func TestCopies(t *testing.T) {
 	p := newPaper(t, "2021")
 	p.r.Notes = []model.Note{{Kind: model.TableTwice, Address: model.Address{Table: "requests"}, Have: 2}}
 	p.expect("warning STR004 “收到和处理政府信息公开申请情况”在文件里有两份，2 格不同；取了第一份\n")
+	p.r.Notes[0].Want = 3
+	p.expect("warning STR004 “收到和处理政府信息公开申请情况”在文件里有两张，3 格里 2 格不同，不是同一张表的重复；只读了一张，这一张没有读\n")
 
 	p = newPaper(t, "2021")
 	p.seal()
