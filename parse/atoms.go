@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -66,6 +67,8 @@ type atomizer struct {
 	atoms []atom
 	fold  []byte
 	bare  []byte
+	// number is that of the last row numbered before its label.
+	number int
 }
 
 // atomize appends the atoms of the lines to buf.
@@ -318,6 +321,9 @@ func (z *atomizer) spaced(i, start, end int) {
 func (z *atomizer) field(i, start, end int, fielded bool) {
 	a := atom{start: start, end: end, line: i, fielded: fielded, label: -1}
 	body := z.text[start:end]
+	if body[0] >= '0' && body[0] <= '9' && len(body) >= shortestNumbered && z.numberedLabel(i, start, end, fielded) {
+		return
+	}
 	if !isLongWord(body) {
 		a.kind, a.value, a.remark = figureOrRun(body)
 		if a.kind == atomText && z.signed(i, start, end, fielded) {
@@ -403,6 +409,36 @@ func (z *atomizer) signed(i, start, end int, fielded bool) bool {
 		z.add(atom{start: p, end: q, line: i, kind: kind, value: value, fielded: fielded, label: -1})
 		p = q
 	}
+	return true
+}
+
+// shortestNumbered is the shortest label in bytes that the number of its row may
+// stand before, the number and the blank counted.
+const shortestNumbered = 8
+
+// numberedLabel leaves the number of a row off the label that it stands before, a
+// blank between them, where it begins a line and numbers count up: "2 (一)收到申请数".
+func (z *atomizer) numberedLabel(i, start, end int, fielded bool) bool {
+	p := start
+	for p < end && z.text[p] >= '0' && z.text[p] <= '9' {
+		p++
+	}
+	n := len(z.atoms)
+	if p == end || p > start+3 || blankAt(z.text, p) == 0 || n > 0 && z.atoms[n-1].line == i {
+		return false
+	}
+	number, err := strconv.Atoi(z.text[start:p])
+	if err != nil || number != 1 && number != z.number && number != z.number+1 { // a page break repeats a row
+		return false
+	}
+	from, _ := trim(z.text, p, end)
+	label, ordinal := z.lookUp(z.text[from:end])
+	if label < 0 {
+		return false
+	}
+	z.number = number
+	z.add(atom{start: start, end: p, line: i, fielded: fielded, label: -1, taken: true})
+	z.add(atom{start: from, end: end, line: i, fielded: fielded, label: label, ordinal: ordinal})
 	return true
 }
 

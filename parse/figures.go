@@ -147,7 +147,7 @@ func isRemark(s string) bool {
 // isStroke tells the signs that say a cell has nothing to report.
 func isStroke(s string) bool {
 	switch s {
-	case "/", "／", "-", "－", "—", "——", "–", "--", "\\", "N/A", "n/a", "*":
+	case "/", "／", "-", "－", "—", "——", "———", "–", "--", "----", "\\", "N/A", "n/a", "*":
 		return true
 	}
 	return none[s]
