@@ -126,3 +126,26 @@ func TestChapters(t *testing.T) {
 		}
 	}
 }
+
+// TestOneColumnOfTwo reads a coded table that has the year's column alone, each
+// cell after a bar and another bar at the end of each row.
+func TestOneColumnOfTwo(t *testing.T) {
+	raw, err := os.ReadFile("../testdata/shapes/砚川市规划局2010-coded.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(raw)
+	at := strings.Index(text, "指标名称")
+	text = text[:at] + "| " + strings.NewReplacer(" |\n", "\n|\n| ", " | ", "\n| ").Replace(text[at:])
+	r, err := Read("a.txt", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	table := r.Table("statistics")
+	if table == nil || len(table.Columns) != 1 || table.Columns[0].ID != "year" {
+		t.Fatalf("the columns are %+v, want the year's", table)
+	}
+	if got := table.Row("disclosed").Cells[0].Text; got != "412" {
+		t.Errorf("read %q, want 412", got)
+	}
+}

@@ -258,7 +258,7 @@ func (b *builder) pickColumns() {
 	b.coded = b.codes()
 	var counts votes
 	for i := range b.sheet.rows {
-		if n := len(b.uncoded(b.sheet.rows[i].figures)); n > 0 {
+		if n := b.filled(b.uncoded(b.sheet.rows[i].figures)); n > 0 {
 			counts.add(n)
 		}
 	}
@@ -291,6 +291,17 @@ func (b *builder) swapped() bool {
 		}
 	}
 	return false
+}
+
+// filled counts the fields that are not blank.
+func (b *builder) filled(figures []int) int {
+	n := 0
+	for _, f := range figures {
+		if b.a.atoms[f].kind != atomBlank {
+			n++
+		}
+	}
+	return n
 }
 
 // several tells whether some row holds a run of digits that can be no one figure.
