@@ -25,10 +25,14 @@ type stretch struct{ from, to int }
 // across tells where a part of the text stands in its line; wide counts two
 // columns for a wide character.
 func across(text string, start, end int, wide bool) stretch {
-	before := text[strings.LastIndexByte(text[:start], '\n')+1 : start]
+	before := text[max(0, start-widestLine):start]
+	before = before[strings.LastIndexByte(before, '\n')+1:]
 	from := columnsOf(strings.TrimLeft(before, "\f"), wide)
 	return stretch{from, from + columnsOf(text[start:end], wide)}
 }
+
+// widestLine is the longest line in bytes in which a place says anything.
+const widestLine = 2000
 
 func columnsOf(s string, wide bool) int {
 	if !wide {
@@ -122,11 +126,14 @@ func (b *builder) place(wide bool) *placed {
 	return p
 }
 
+// longestPage is more than a page holds, in bytes.
+const longestPage = 50_000
+
 // pageOf is the part of the table around an atom that one page holds, as far as
 // the text shows where pages end: by their mark, or by a blank line.
 func (b *builder) pageOf(i int) model.Span {
-	page := b.table.Span
 	at := b.a.atoms[i].start
+	page := model.Span{Start: min(at, max(b.table.Span.Start, at-longestPage)), End: min(b.table.Span.End, at+longestPage)}
 	for _, end := range [...]string{"\f", "\n\n"} {
 		if n := strings.LastIndex(b.a.text[page.Start:at], end); n >= 0 {
 			page.Start += n

@@ -25,7 +25,8 @@ type sheet struct {
 	witnesses []witness
 	// hasRow and hasColumn tell which of the form's rows and columns the table has.
 	hasRow, hasColumn []bool
-	cut               bool // the table ends before its last row: what it lacks is not absent but lost
+	unknownAfter      []bool // by row of the form; nil until it is asked for
+	cut               bool   // the table ends before its last row: what it lacks is not absent but lost
 }
 
 // sheets gives the tables of the form, tested.
@@ -137,26 +138,36 @@ func (s *sheet) partUnknown(l *law) bool {
 	if l.Each != "column" || l.Op != "=" {
 		return false
 	}
-	for i := range s.table.Rows {
-		row := &s.table.Rows[i]
-		if len(row.Place) == 0 || s.rowIndex(row.ID, 0) >= 0 {
-			continue
-		}
-		if before := s.rowBefore(row.Place.Start()); slices.ContainsFunc(l.terms, func(t term) bool { return t.cell/len(s.form.Columns) == before }) {
-			return true
-		}
+	if s.unknownAfter == nil {
+		s.findUnknown()
 	}
-	return false
+	return slices.ContainsFunc(l.terms, func(t term) bool { return s.unknownAfter[t.cell/len(s.form.Columns)] })
 }
 
-// rowBefore is the form's row that stands last before a place in the text; -1 for none.
-func (s *sheet) rowBefore(at int) int {
-	last, start := -1, -1
+// findUnknown tells of each of the form's rows whether one that the form lacks
+// stands after it, before the next.
+func (s *sheet) findUnknown() {
+	s.unknownAfter = make([]bool, len(s.form.Rows))
+	starts := make([]int, len(s.form.Rows))
+	var unknown []int
 	for i := range s.table.Rows {
-		row := &s.table.Rows[i]
-		if n := s.rowIndex(row.ID, i); n >= 0 && len(row.Place) > 0 && row.Place.Start() < at && row.Place.Start() > start {
-			last, start = n, row.Place.Start()
+		switch row := &s.table.Rows[i]; {
+		case len(row.Place) == 0:
+		case s.rowIndex(row.ID, i) >= 0:
+			starts[s.rowIndex(row.ID, i)] = row.Place.Start() + 1
+		default:
+			unknown = append(unknown, row.Place.Start()+1)
 		}
 	}
-	return last
+	for _, at := range unknown {
+		last := -1
+		for i, start := range starts {
+			if start > 0 && start < at && (last < 0 || start > starts[last]) {
+				last = i
+			}
+		}
+		if last >= 0 {
+			s.unknownAfter[last] = true
+		}
+	}
 }
