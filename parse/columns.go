@@ -80,7 +80,7 @@ func (b *builder) inTwoLines(row int, label model.Place, figures []int) []int {
 	last := label[len(label)-1]
 	for _, wide := range [...]bool{false, true} {
 		sorted, ok := b.a.leftToRight(figures, across(b.a.text, last.Start, last.End, wide).to, wide)
-		if ok && b.lawful(row, sorted) {
+		if ok && b.lawful(row, sorted, false) {
 			return sorted
 		}
 	}

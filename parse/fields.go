@@ -163,22 +163,30 @@ func (b *builder) guessed(row int, fill *rowFill, window []int) bool {
 	if off == 0 || allBlank(b.a.atoms, window) {
 		return false
 	}
-	if off > 0 && !b.lawful(row, window) {
-		window = b.uncoded(fill.figures)
+	if figures := b.uncoded(fill.figures); off > 0 && !b.lawful(row, window, window[0] == figures[0]) {
+		window = figures
+	} else if off > 0 {
+		return false
 	}
 	return slices.ContainsFunc(window, func(f int) bool { return b.a.atoms[f].kind == atomBlank })
 }
 
 // lawful tells a row that has a law and whose figures hold it: a blank field too
-// many beside them is none of them.
-func (b *builder) lawful(row int, figures []int) bool {
+// many beside them is none of them. Where such fields can only stand behind them,
+// the law makes the last one the total, and the blanks before it are cells.
+func (b *builder) lawful(row int, figures []int, behind bool) bool {
 	if row < 0 {
 		return false
 	}
 	laws := b.rowLaws(row)
 	values := make([]int64, len(figures))
+	last := &b.a.atoms[figures[len(figures)-1]]
+	behind = behind && last.kind == atomFigure && last.value.IsPos()
 	for i, f := range figures {
 		at := &b.a.atoms[f]
+		if behind && at.kind == atomBlank {
+			continue
+		}
 		n, _, ok := at.value.Int64(0)
 		if at.kind != atomFigure || !ok {
 			return false

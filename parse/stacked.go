@@ -186,7 +186,7 @@ func (b *builder) tornFigures(row int, figures []int) bool {
 	for i, f := range figures[1:] {
 		beside = beside || b.a.atoms[f].line == b.a.atoms[figures[i]].line
 	}
-	return beside && len(b.rowLaws(row)) > 0 && !b.lawful(row, figures)
+	return beside && len(b.rowLaws(row)) > 0 && !b.lawful(row, figures, false)
 }
 
 // meetsAny tells whether a figure stands above or below one of the others.

@@ -302,6 +302,9 @@ func figuresFinding(r *model.Reading, n model.Note) model.Finding {
 		}
 	}
 	printed := strings.Join(n.Texts, " ")
+	if n.Have == n.Want {
+		printed = strings.Join(n.Texts, " | ") // so that blank ones are seen
+	}
 	assumed := model.Words{ZH: "没有依据，一格也没有填", EN: "nothing says which, so no cell was filled"}
 	if len(kept) > 0 {
 		list := strings.Join(kept, "，")
@@ -311,11 +314,26 @@ func figuresFinding(r *model.Reading, n model.Note) model.Finding {
 		ZH: fmt.Sprintf("%s 有 %d 个数字（%s），表样是 %d 列；%s", label, n.Have, clip(printed, 40), n.Want, assumed.ZH),
 		EN: fmt.Sprintf("%s has %s (%s), the form has %s; %s", label, several(n.Have, "figure"), clip(printed, 40), several(n.Want, "column"), assumed.EN),
 	}
-	if n.Have == n.Want {
+	switch {
+	case n.Have != n.Want:
+	case slices.Contains(n.Texts, ""): // its fields do not fit those of the other rows
 		f.Message = model.Words{
-			ZH: fmt.Sprintf("%s 的数字断在几行里（%s），拼不成 %d 列，一格也没有填", label, clip(printed, 40), n.Want),
-			EN: fmt.Sprintf("%s has figures that are broken over lines (%s) and make no %s; no cell was filled", label, clip(printed, 40), several(n.Want, "column")),
+			ZH: fmt.Sprintf("%s 的格数与其他行不同，数字之间又有空格子（%s）；%s", label, clip(printed, 40), assumed.ZH),
+			EN: fmt.Sprintf("%s has not as many fields as the other rows, and blank ones among its figures (%s); %s", label, clip(printed, 40), assumed.EN),
+		}
+	case !slices.ContainsFunc(n.Texts, noCount): // each by itself is a figure
+		f.Message = model.Words{
+			ZH: fmt.Sprintf("%s 的数字断在几行里（%s），拼不成 %d 列；%s", label, clip(strings.Join(n.Texts, " "), 40), n.Want, assumed.ZH),
+			EN: fmt.Sprintf("%s has figures that are broken over lines (%s) and make no %s; %s", label, clip(strings.Join(n.Texts, " "), 40), several(n.Want, "column"), assumed.EN),
+		}
+	default:
+		f.Message = model.Words{
+			ZH: fmt.Sprintf("%s 有不成一个数的数字（%s）；%s", label, clip(printed, 40), assumed.ZH),
+			EN: fmt.Sprintf("%s has digits that make no one figure (%s); %s", label, clip(printed, 40), assumed.EN),
 		}
 	}
 	return f
 }
+
+// noCount tells what can be no one count: 05, or anything but digits.
+func noCount(s string) bool { return strings.Trim(s, "0123456789") != "" || len(s) > 1 && s[0] == '0' }

@@ -91,6 +91,12 @@ func TestFigureCounts(t *testing.T) {
 		Want: 7, Have: 3, Texts: []string{"5", "0", "5"},
 	}}
 	p.expect("error CEL004 本年新收政府信息公开申请数量 有 3 个数字（5 0 5），表样是 7 列；没有依据，一格也没有填\n")
+	note := p.r.Notes[0]
+	p.r.Notes[0].Kind, p.r.Notes[0].Have, p.r.Notes[0].Texts = model.TooManyFigures, 7, []string{"", "5", "0", "0", "0", "0", "5"}
+	p.expect("error CEL004 本年新收政府信息公开申请数量 的格数与其他行不同，数字之间又有空格子（ | 5 | 0 | 0 | 0 | 0 | 5）；没有依据，一格也没有填\n")
+	p.r.Notes[0].Texts = []string{"05", "0", "0", "0", "0", "0", "5"}
+	p.expect("error CEL004 本年新收政府信息公开申请数量 有不成一个数的数字（05 | 0 | 0 | 0 | 0 | 0 | 5）；没有依据，一格也没有填\n")
+	p.r.Notes[0] = note
 	p.set("requests/new/natural_person=0")
 	p.r.Notes[0].Kind = model.TooManyFigures
 	p.expect("error CEL004 本年新收政府信息公开申请数量 有 3 个数字（5 0 5），表样是 7 列；读作 自然人 0\n")
@@ -112,7 +118,7 @@ func TestFiguresBrokenOverLines(t *testing.T) {
 		Kind: model.TooManyFigures, Address: model.Address{Table: "requests", Row: "new"},
 		Want: 3, Have: 3, Texts: []string{"38", "5", "11"},
 	}}
-	p.expect("error CEL004 本年新收政府信息公开申请数量 的数字断在几行里（38 5 11），拼不成 3 列，一格也没有填\n")
+	p.expect("error CEL004 本年新收政府信息公开申请数量 的数字断在几行里（38 5 11），拼不成 3 列；没有依据，一格也没有填\n")
 }
 
 func TestSeveralColumns(t *testing.T) {
