@@ -152,7 +152,7 @@ func (d *draft) roleOf(t dateText, l line, index, period int) (model.DateRole, b
 		return model.PeriodStart, true
 	case hasAnySuffix(strings.TrimRight(before, " "), asOfWords):
 		return model.AsOf, t.day.Day != 0 || t.fault != model.DateSound
-	case index < titleReach/4 && t.start == l.start && d.factsFollow(t, l):
+	case index < titleReach/4 && d.factsFollow(t, l):
 		return model.Published, true
 	case d.standsAlone(t, l):
 		if index < 12 && l.start < len(d.text)/8 {
@@ -170,14 +170,24 @@ func (d *draft) imprint(t dateText, l line) bool {
 	return ok && strings.Trim(rest, " \u00a0\u3000。)）") == ""
 }
 
-// factsFollow tells a date at the start of a line of facts about the page.
+// factsFollow tells a date among facts about the page: the line begins with it or
+// with one of them, and others follow, or the name of a body alone.
 func (d *draft) factsFollow(t dateText, l line) bool {
-	if t.day.Day == 0 || l.end-l.start > longestTitle {
+	before := strings.Trim(d.text[l.start:t.start], "[(| \u00a0\u3000")
+	if t.day.Day == 0 || l.end-l.start > longestFacts || before != "" && !isFact(before) {
 		return false
 	}
-	after := strings.TrimLeft(d.text[t.end:l.end], " \u00a0\u3000|")
-	return slices.ContainsFunc(factsBesideDate, func(w string) bool { return strings.HasPrefix(after, w) })
+	rest := strings.TrimPrefix(d.text[t.end:l.end], noFraction)
+	after := strings.TrimLeft(rest, "])| \u00a0\u3000")
+	return isFact(after) || before == "" && after != rest && utf8.RuneCountInString(after) <= 30 && agencyLike(trimName(after))
 }
+
+// isFact tells what begins with the name of a fact about the page.
+func isFact(s string) bool {
+	return slices.ContainsFunc(factsBesideDate, func(w string) bool { return strings.HasPrefix(s, w) })
+}
+
+const noFraction = ".0" // of a second, as programs print times
 
 // longestFacts is the longest line, in bytes, of facts about the page.
 const longestFacts = 600

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strings"
 	"testing"
+
+	"gouji/model"
 )
 
 // layoutCase is a document and the text it is laid out as.
@@ -103,6 +105,37 @@ func TestHTMLLayout(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
 		})
+	}
+}
+
+// TestDateAmongFacts holds that the day of publication is found in the line of
+// facts below the title, whatever stands beside it.
+func TestDateAmongFacts(t *testing.T) {
+	for facts, want := range map[string]string{
+		"2024-01-22 来源：枫渚县人力资源和社会保障局（枫渚县民族宗教事务局）办公室综合信息科 点击：": "2024-01-22",
+		"[ 2024-01-22 ] 来源：枫渚县民政局":                 "2024-01-22",
+		"(2024-01-22 08:30) 浏览次数：128":              "2024-01-22 08:30",
+		"2024-01-22 08:30:01.0 来源：枫渚县民政局 浏览次数：128": "2024-01-22 08:30:01",
+		"2024-01-22 09:11 枫渚县民政局":                  "2024-01-22 09:11",
+		"来源：枫渚县民政局 | 2024-01-22 | 浏览：33":           "2024-01-22",
+		"发布时间：2024-01-22 浏览次数： 来源：枫渚县民政局":          "2024-01-22",
+		"2024-01-22 至 2024-01-25 来访 128 人次":        "",
+		"我局2024-01-22召开会议，浏览材料":                    "",
+	} {
+		r, err := Read("a.html", []byte("<h1>枫渚县民政局2023年政府信息公开工作年度报告</h1><div>"+facts+"</div><p>一、总体情况</p><p>主动公开信息3条，依申请公开0件。</p>"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, d := range r.Dates {
+			got += d.Text
+			if d.Role != model.Published {
+				t.Errorf("%s: %s", facts, d.Role)
+			}
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", facts, got, want)
+		}
 	}
 }
 
