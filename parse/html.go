@@ -48,8 +48,9 @@ type htmlPage struct {
 	heading  bool
 	scripted int32 // the script that holds the page; 0 for none
 
-	title string
-	meta  map[string]string
+	title   string
+	picture string // what a picture says that shows a title
+	meta    map[string]string
 }
 
 // gap is the white space met since the last word.

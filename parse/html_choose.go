@@ -59,8 +59,17 @@ func ofReport(b *block) bool {
 	if b.rows != nil {
 		return figuresOf(b.rows) >= fewFigures
 	}
-	return b.apart && titleScore(b.text) > 0 || titleScore(b.text) > 4 ||
+	return b.apart && titleScore(b.text) > 0 || titleScore(b.text) > 4 || isMainHeading(b.text) ||
 		len(b.text) > longParagraph*2 && utf8.RuneCountInString(b.text) >= longParagraph && strings.Contains(b.text, fullStop)
+}
+
+// isMainHeading tells the heading of a mandated section, "三、…", by its words.
+func isMainHeading(s string) bool {
+	if len(s) > longestHeading*3 || !beginsWithNumeral(s) {
+		return false
+	}
+	number, title, _ := heading(s, 0, len(s))
+	return number > 0 && slices.ContainsFunc(sectionWords, func(w sectionWord) bool { return w.number == number && w.fits(title) })
 }
 
 func figuresOf(rows []row) int {
@@ -224,9 +233,10 @@ func (p *htmlPage) withHead(blocks []block) []block {
 	return append(head, blocks...)
 }
 
-// headTitle is the report's title as the head gives it, without the site's name.
+// headTitle is the report's title as the head gives it, without the site's name,
+// or as a picture of it says.
 func (p *htmlPage) headTitle() string {
-	for _, s := range []string{p.meta["articletitle"], p.title} {
+	for _, s := range []string{p.meta["articletitle"], p.title, p.picture} {
 		for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("_|｜>-—–", r) }) {
 			if part = strings.TrimSpace(part); titleScore(part) > 0 {
 				return part

@@ -157,6 +157,8 @@ func (p *htmlPage) open() {
 			p.flush()
 		case "input":
 			p.input()
+		case "img":
+			p.image()
 		}
 		return
 	case rawTag, scriptTag, titleTag:
@@ -457,6 +459,24 @@ func (p *htmlPage) input() {
 	}
 	if text != "" && !isWords(text) {
 		p.word([]byte(text))
+	}
+}
+
+// image keeps what a picture says, if it is the title of a report.
+func (p *htmlPage) image() {
+	if p.picture != "" || !bytes.Contains(p.tag.rest, []byte("alt")) {
+		return
+	}
+	for {
+		key, value, ok := p.tag.attribute()
+		if !ok {
+			return
+		}
+		if string(key) == "alt" {
+			if text := oneLine(html.UnescapeString(string(value))); titleScore(text) > 0 {
+				p.picture = text
+			}
+		}
 	}
 }
 

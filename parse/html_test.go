@@ -73,6 +73,12 @@ var pageCases = map[string]layoutCase{
 	"a report in what is called a header": {
 		`<header><h1>某县民政局2023年政府信息公开工作年度报告</h1><div class="share">微博分享页</div></header><p>正文</p>`,
 		"某县民政局2023年政府信息公开工作年度报告\n\n正文\n"},
+	"headings in what is called a head": {
+		`<p>正文</p><h3 class="panel-head">一、总体情况</h3><p>甲</p><h3 class="panel-head">通知公告</h3><p>乙</p>`,
+		"正文\n\n一、总体情况\n\n甲\n乙\n"},
+	"a picture of the title": {
+		`<title>某某网站</title><img src="logo.png" alt="某某网站"><img src="t.jpg" alt="枫渚县民政局2023年政府信息公开工作年度报告"><p>正文</p>`,
+		"枫渚县民政局2023年政府信息公开工作年度报告\n\n正文\n"},
 	"links to elsewhere, and to the report's parts": {
 		`<ul><li><a href="/a">要闻</a><li><a href="/b">政务</a><li><a href="/c">服务</a><li><a href="/d.doc">附件：统计表.doc</a></ul><p><a href="#1">一、总体情况</a></p>`,
 		"附件：统计表.doc\n一、总体情况\n"},
