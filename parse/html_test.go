@@ -145,6 +145,23 @@ func TestDateAmongFacts(t *testing.T) {
 	}
 }
 
+// TestTitleBelowFacts holds that no line of facts about the page is its title,
+// although one of them names the kind of report and another holds a year.
+func TestTitleBelowFacts(t *testing.T) {
+	for _, facts := range []string{
+		`<table><tr><td>索 引 号：</td><td>000000001/2024-00012</td><td>信息分类：</td><td>政府信息公开年报</td></tr><tr><td>标　　题：</td><td colspan=3>枫渚县民政局2023年政府信息公开工作年度报告</td></tr></table>`,
+		`<ul><li>主题分类：2023年政府信息公开年报 / 部门</li><li>发布机构：枫渚县民政局</li></ul>`,
+	} {
+		r, err := Read("a.html", []byte(facts+"<h2>枫渚县民政局2023年政府信息公开工作年度报告</h2><p>一、总体情况</p><p>主动公开信息3条，依申请公开0件。</p>"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Title.Text != "枫渚县民政局2023年政府信息公开工作年度报告" || r.Agency.Name != "枫渚县民政局" {
+			t.Errorf("title %q, agency %q", r.Title.Text, r.Agency.Name)
+		}
+	}
+}
+
 // TestHTMLBeyondBounds holds that pages made to be a burden are refused or read
 // at a price of their length.
 func TestHTMLBeyondBounds(t *testing.T) {

@@ -291,7 +291,7 @@ func titleScore(s string) int {
 	if !opened.in(s) || !containsAny(s, titleKinds) {
 		return 0
 	}
-	if containsAny(s, titleNever) {
+	if containsAny(s, titleNever) || beginsWithFact(s) {
 		return 0
 	}
 	score := 1
@@ -307,6 +307,16 @@ func titleScore(s string) int {
 		score += 2
 	}
 	return score
+}
+
+// beginsWithFact tells a line of facts about the page, one of which names what
+// kind of report it is.
+func beginsWithFact(s string) bool {
+	name, _, found := strings.Cut(s[:min(len(s), longestTitleLabel)], ":")
+	if !found {
+		name, _, found = strings.Cut(name, "：")
+	}
+	return found && metadataWord(name) && !slices.Contains(titleLabels, squeezed(name))
 }
 
 func containsAny(s string, words []string) bool {
