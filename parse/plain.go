@@ -23,7 +23,7 @@ func (d *draft) plainTables() []model.Table {
 			}
 			j++
 		}
-		if rows >= 3 && figures >= 2 && !d.pageFacts(i, j) {
+		if rows >= 3 && figures >= 2 && !d.pageFacts(i, j) && !d.contents(i, j) {
 			out = append(out, d.plainTable(i, j, len(out)+1))
 		}
 		i = max(j, i+1)
@@ -50,6 +50,22 @@ func (d *draft) pageFacts(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// contents tells a table of contents: headings of sections with their pages.
+func (d *draft) contents(from, to int) bool {
+	if d.formIndex < 0 {
+		return false
+	}
+	headings := 0
+	for i := from; i < to; i++ {
+		for _, s := range d.lex.meanings(d.formIndex, d.atoms[i].label) {
+			if s.kind == slotSection {
+				headings++
+			}
+		}
+	}
+	return headings >= fewestContents
 }
 
 func (d *draft) plainTable(from, to, number int) model.Table {

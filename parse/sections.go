@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -36,6 +37,7 @@ func (d *draft) sections(f *form.Form) []model.Section {
 		}
 		out = append(out, model.Section{Number: number, Title: title, Place: model.At(a.start, end), Slot: slot})
 	}
+	out = d.withoutContents(out)
 	for i := range out {
 		last := d.end()
 		if i+1 < len(out) {
@@ -67,6 +69,40 @@ func (d *draft) besideRows(f *form.Form, a *atom, number int) bool {
 		}
 	}
 	return false
+}
+
+// fewestContents is how many headings a table of contents has at least.
+const fewestContents = 3
+
+// withoutContents leaves out the headings that a table of contents lists: they
+// stand close together at the top, and each comes again with its text.
+func (d *draft) withoutContents(all []model.Section) []model.Section {
+	n := 1
+	for n < len(all) && all[n].Number > all[n-1].Number {
+		n++
+	}
+	if n < fewestContents || n >= len(all) || !d.shortLines(all[0].Place.Start(), all[n-1].Place.Start()) {
+		return all
+	}
+	for i := range all[:n] {
+		again := func(s model.Section) bool {
+			return s.Number == all[i].Number && strings.HasPrefix(all[i].Title, s.Title)
+		}
+		if !slices.ContainsFunc(all[n:], again) {
+			return all
+		}
+	}
+	return all[n:]
+}
+
+// shortLines tells whether no line between two offsets is prose or of a table.
+func (d *draft) shortLines(from, to int) bool {
+	for i, l := range d.lines {
+		if l.start >= from && l.start < to && (d.tabled[i] || l.end-l.start > longestHeading*3 || endsSentence(d.text[l.start:l.end])) {
+			return false
+		}
+	}
+	return true
 }
 
 // beginsWithNumeral tells whether a line begins with a Chinese numeral.
