@@ -100,10 +100,11 @@ func (p *htmlPage) choose(blocks []block, everything bool) []block {
 		case b.rows == nil && isButtons(b.text):
 		case b.rows == nil && b.mark.link:
 			n := links(blocks[i:])
-			if n < 3 || pages(blocks[i:i+n]) {
-				out = append(out, blocks[i:i+n]...)
-			} else {
+			switch {
+			case n >= 3 && !pages(blocks[i:i+n]) || linksReport(blocks[i:i+n]) && titled(blocks):
 				out = keepAttachments(out, blocks[i:i+n])
+			default:
+				out = append(out, blocks[i:i+n]...)
 			}
 			i += n - 1
 		default:
@@ -117,6 +118,19 @@ func (p *htmlPage) choose(blocks []block, everything bool) []block {
 		return out // without a title, the way to the page may be all that names the body
 	}
 	return without(out, crumbs)
+}
+
+// linksReport tells links among which one has the title of a report: of another
+// year or body, where the page has a title of its own.
+func linksReport(blocks []block) bool {
+	return slices.ContainsFunc(blocks, func(b block) bool { return titleScore(b.text) > 0 })
+}
+
+// titled tells whether a line that is no link is the title of a report.
+func titled(blocks []block) bool {
+	return slices.ContainsFunc(blocks, func(b block) bool {
+		return b.rows == nil && !b.mark.link && !b.mark.hidden && b.mark.script == 0 && titleScore(b.text) > 0
+	})
 }
 
 // links counts the lines that are links at the start of blocks.

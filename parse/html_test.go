@@ -82,6 +82,12 @@ var pageCases = map[string]layoutCase{
 	"links to elsewhere, and to the report's parts": {
 		`<ul><li><a href="/a">要闻</a><li><a href="/b">政务</a><li><a href="/c">服务</a><li><a href="/d.doc">附件：统计表.doc</a></ul><p><a href="#1">一、总体情况</a></p>`,
 		"附件：统计表.doc\n一、总体情况\n"},
+	"a link to the report of another year": {
+		`<p><a href="22.html">枫渚县民政局2022年政府信息公开工作年度报告</a></p><h1>枫渚县民政局2023年政府信息公开工作年度报告</h1><p>正文</p><p><a href="d.doc">枫渚县民政局2023年政府信息公开工作年度报告.doc</a></p><p>上一篇：<a href="b.html">枫渚县教育局2023年政府信息公开工作年度报告</a></p>`,
+		"枫渚县民政局2023年政府信息公开工作年度报告\n\n正文\n枫渚县民政局2023年政府信息公开工作年度报告.doc\n"},
+	"a title that is a link": {
+		`<h1><a href="23.html">枫渚县民政局2023年政府信息公开工作年度报告</a></h1><p>正文</p>`,
+		"枫渚县民政局2023年政府信息公开工作年度报告\n\n正文\n"},
 	"pages of one report": {
 		`<p>正文</p><a href=1>上一页</a> <a href=1>[1]</a> <a href=2>[2]</a> <a href=2>下一页</a>`,
 		"正文\n上一页 [1] [2] 下一页\n"},
