@@ -453,7 +453,7 @@ func (a *aligner) sheetFor(s slot) *sheet {
 			return false
 		}
 		if s.kind != slotRow {
-			return sh == a.cur || !sh.begun()
+			return sh == a.cur && !sh.complete() || !sh.begun()
 		}
 		row := &sh.form.Rows[s.index]
 		return row.Heading || row.Group || len(sh.rows[s.index].figures) == 0
@@ -473,6 +473,12 @@ func (a *aligner) sheetFor(s slot) *sheet {
 	a.sheets = append(a.sheets, sh)
 	a.cur, a.pending = sh, 0
 	return sh
+}
+
+// complete tells a table without labels of rows that has all its figures: headings
+// after them begin it anew.
+func (sh *sheet) complete() bool {
+	return sh.form.Unlabelled && len(sh.rows[0].figures) >= sh.width()
 }
 
 // begun tells whether any row has figures.

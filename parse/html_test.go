@@ -2,6 +2,7 @@ package parse
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -165,6 +166,26 @@ func TestTitleBelowFacts(t *testing.T) {
 		if r.Title.Text != "枫渚县民政局2023年政府信息公开工作年度报告" || r.Agency.Name != "枫渚县民政局" {
 			t.Errorf("title %q, agency %q", r.Title.Text, r.Agency.Name)
 		}
+	}
+}
+
+// TestUnlabelledTableTwice holds that a table without labels of rows which stands
+// twice, for wide and narrow screens, is read once.
+func TestUnlabelledTableTwice(t *testing.T) {
+	const licences = `<table><tr><td colspan=2>第二十条第（五）项</td></tr><tr><td>信息内容</td><td>本年处理决定数量</td></tr><tr><td>行政许可</td><td>7</td></tr></table>`
+	const outcomes = `<td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td>`
+	table := `<table><tr><td colspan=5>行政复议</td><td colspan=10>行政诉讼</td></tr><tr>` + strings.ReplaceAll(outcomes, "<td>", "<td rowspan=2>") + `<td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr><tr>` + outcomes + outcomes +
+		`</tr><tr>` + strings.Repeat(`<td>2</td><td>1</td><td>0</td><td>0</td><td>3</td>`, 3) + `</tr></table>`
+	r, err := Read("a.html", []byte(`<h1>枫渚县民政局2023年政府信息公开工作年度报告</h1>`+licences+`<p>四、政府信息公开行政复议、行政诉讼情况</p>`+table+table))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := r.Cell(model.Address{Table: "reconsideration_litigation", Row: "cases", Column: "litigation_after_reconsideration.total"})
+	if c == nil || c.Text != "3" {
+		t.Errorf("the last cell is %v", c)
+	}
+	if !slices.ContainsFunc(r.Notes, func(n model.Note) bool { return n.Kind == model.TableTwice }) {
+		t.Errorf("notes %v", r.Notes)
 	}
 }
 
