@@ -104,12 +104,14 @@ func (b *builder) byColumn() {
 type placed struct {
 	b    *builder
 	rows map[int][]int // by row of the table built
+	// covered: some page has no whole row to go by, only what its figures cover.
+	covered bool
 }
 
 // place finds the column of every figure of the rows in doubt; nil where one is
 // not clear.
 func (b *builder) place(wide bool) *placed {
-	p := &placed{b, map[int][]int{}}
+	p := &placed{b: b, rows: map[int][]int{}}
 	whole := b.wholeRows(wide)
 	for i := range b.doubts {
 		d := &b.doubts[i]
@@ -117,7 +119,9 @@ func (b *builder) place(wide bool) *placed {
 			return nil
 		}
 		if p.rows[d.row] == nil {
-			maps.Copy(p.rows, b.clearest(b.pageOf(d.figures[0]), whole, wide))
+			rows, covered := b.clearest(b.pageOf(d.figures[0]), whole, wide)
+			maps.Copy(p.rows, rows)
+			p.covered = p.covered || covered
 		}
 		if p.rows[d.row] == nil {
 			return nil
@@ -177,7 +181,7 @@ func (b *builder) bands(figures []int, wide bool) []stretch {
 // measure under which the most of them are clear: a whole row, best of this page,
 // since a layout may move some figures of one, or what the rows in doubt cover
 // together, where that leaves gaps between all columns.
-func (b *builder) clearest(page model.Span, whole []wholeRow, wide bool) map[int][]int {
+func (b *builder) clearest(page model.Span, whole []wholeRow, wide bool) (best map[int][]int, covered bool) {
 	var here, away [][]stretch
 	for _, m := range whole {
 		if page.Start <= m.at && m.at < page.End {
@@ -186,19 +190,21 @@ func (b *builder) clearest(page model.Span, whole []wholeRow, wide bool) map[int
 			away = append(away, m.bands)
 		}
 	}
-	var covered []stretch
+	var all []stretch
 	for i := range b.doubts {
 		if f := b.doubts[i].figures; page.Start <= b.a.atoms[f[0]].start && b.a.atoms[f[0]].start < page.End {
-			covered = append(covered, b.bands(f, wide)...)
+			all = append(all, b.bands(f, wide)...)
 		}
 	}
-	var best map[int][]int
-	for _, bands := range slices.Concat(here, away, [][]stretch{apart(covered)}) {
+	for _, bands := range append(here, away...) {
 		if rows := b.clearRows(page, bands, wide); len(rows) > len(best) {
 			best = rows
 		}
 	}
-	return best
+	if rows := b.clearRows(page, apart(all), wide); len(rows) > len(best) {
+		return rows, true
+	}
+	return best, false
 }
 
 // apart joins the stretches that meet.
@@ -285,10 +291,13 @@ func nearest(bands []stretch, figure stretch) int {
 }
 
 // take fills the rows in, where the laws of the form agree with where their
-// figures stand: each row's own, and all down the columns it has figures in. A
-// blank cell counts as nought.
+// figures stand: each row's own, and all down the columns it has figures in, or
+// down every column. A blank cell counts as nought.
 func (p *placed) take() bool {
 	sound := p.soundColumns()
+	if p.covered && slices.Contains(sound, false) { // one column may stand in two places, and another have no figure
+		return false
+	}
 	var taken []int
 	for row, figures := range p.rows {
 		if p.holds(row, figures, sound) {
