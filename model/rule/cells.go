@@ -200,6 +200,7 @@ func checkCounts(p *Pass) {
 }
 
 func checkFigures(p *Pass) {
+	lost := lostColumns(p.Reading)
 	for _, n := range p.Reading.Notes {
 		if p.copied(n.Place) {
 			continue
@@ -219,7 +220,7 @@ func checkFigures(p *Pass) {
 		}
 		p.Report(figuresFinding(p.Reading, n))
 		if n.Kind == model.TooFewFigures {
-			p.cause("", lostColumn(p.Reading, n.Address.Table))
+			p.cause("", lost[n.Address.Table])
 		}
 	}
 }

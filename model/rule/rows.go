@@ -39,7 +39,7 @@ func checkRows(p *Pass) {
 		case model.RowMissing, model.ColumnMissing, model.TableCut:
 			if firstAbout(p.Reading.Notes, i) {
 				p.Report(lackFinding(p.Reading, n.Address.Table))
-				p.cause(lostColumn(p.Reading, n.Address.Table), "")
+				p.cause(lostColumns(p.Reading)[n.Address.Table], "")
 			}
 		case model.RowUnknown, model.ColumnUnknown:
 			p.Report(unknownFinding(n))
@@ -51,13 +51,16 @@ func checkRows(p *Pass) {
 	}
 }
 
-// lostColumn names a table's lack of a column, from which it follows that its
+// lostColumns names, by table, its lack of a column, from which it follows that its
 // rows have too few figures; "" where it lacks none.
-func lostColumn(r *model.Reading, table string) string {
-	if slices.ContainsFunc(r.Notes, func(n model.Note) bool { return n.Kind == model.ColumnMissing && n.Address.Table == table }) {
-		return "column " + table
+func lostColumns(r *model.Reading) map[string]string {
+	lost := map[string]string{}
+	for _, n := range r.Notes {
+		if n.Kind == model.ColumnMissing {
+			lost[n.Address.Table] = "column " + n.Address.Table
+		}
 	}
-	return ""
+	return lost
 }
 
 func lacks(n model.Note) bool {
