@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -179,10 +180,23 @@ func afterColon(s string, from int) int {
 	return 0
 }
 
+// mayEndLabel tells cheaply what no label stands before the border or colon of:
+// figures, and most words.
+func mayEndLabel(s string) bool {
+	end := len(s)
+	for end > 0 && (s[end-1] == '|' || s[end-1] == ':' || s[end-1] == ' ') {
+		end--
+	}
+	if end >= 3 && s[end-3] >= 0xE4 && s[end-3] <= 0xE9 {
+		return labelEnds.has(hanAt(s, end-3))
+	}
+	return end > 0 && (s[end-1] < '0' || s[end-1] > '9')
+}
+
 // labelOf tells which of the labels stands before a colon or border that s ends
 // in; -1 for none.
 func labelOf(s string, keys []string) int {
-	if p := len(s) - 2; p >= 0 && s[p] >= '0' && s[p] <= '9' { // a figure before a border, the usual case
+	if !mayEndLabel(s) {
 		return -1
 	}
 	s = strings.TrimRight(s, labelSigns)
@@ -322,24 +336,35 @@ func (d *draft) fullName(name string) (string, model.Place) {
 	if agencyLike(name) && agency.Kind(name) != model.OtherKind && name != "" && !shortName(name) {
 		return "", nil
 	}
-	for _, l := range d.lines {
-		for p := l.start; ; {
-			n := strings.Index(d.text[p:l.end], name)
-			if n < 0 {
-				break
-			}
-			at := p + n
-			p = at + len(name)
-			start := nameStart(d.text, l.start, at)
-			for _, suffix := range fullSuffixes {
-				if strings.HasPrefix(d.text[p:l.end], suffix) && start < at {
-					end := p + len(suffix)
-					return d.text[start:end], model.At(start, end)
-				}
+	for l, at := range d.standings(name) {
+		p := at + len(name)
+		start := nameStart(d.text, l.start, at)
+		for _, suffix := range fullSuffixes {
+			if strings.HasPrefix(d.text[p:l.end], suffix) && start < at {
+				end := p + len(suffix)
+				return d.text[start:end], model.At(start, end)
 			}
 		}
 	}
 	return "", nil
+}
+
+// standings are the places of a name in the lines read: the line and the offset.
+func (d *draft) standings(name string) iter.Seq2[line, int] {
+	return func(yield func(line, int) bool) {
+		for from := 0; name != ""; {
+			n := strings.Index(d.text[from:], name)
+			if n < 0 {
+				return
+			}
+			at := from + n
+			from = at + len(name)
+			i, _ := slices.BinarySearchFunc(d.lines, from, func(l line, end int) int { return l.end - end })
+			if i < len(d.lines) && d.lines[i].start <= at && !yield(d.lines[i], at) {
+				return
+			}
+		}
+	}
 }
 
 // shortName tells a name that does not say which place it is of.

@@ -40,17 +40,9 @@ func (v division) holds(other division) bool {
 func (d *draft) region(name string) division {
 	own := divisionOf(name)
 	best := own
-	for _, l := range d.lines {
-		for from := l.start; ; {
-			n := strings.Index(d.text[from:l.end], name)
-			if n < 0 {
-				break
-			}
-			at := from + n
-			from = at + len(name)
-			if p, ok := d.placeBefore(l, at, from); ok && p.holds(own) && p.levels() > best.levels() {
-				best = p
-			}
+	for l, at := range d.standings(name) {
+		if p, ok := d.placeBefore(l, at, at+len(name)); ok && p.holds(own) && p.levels() > best.levels() {
+			best = p
 		}
 	}
 	return best
