@@ -42,6 +42,45 @@ func (p *htmlPage) script(source, tag string) {
 	}
 }
 
+// pagerCall is how the pages of many sites print the links from page to page of
+// one report: with the number of its pages, and which this is, from nought.
+var pagerCall = []byte("createPageHTML(")
+
+// pager puts the links from page to page that a script prints.
+func (p *htmlPage) pager(script []byte) {
+	n := bytes.Index(script, pagerCall)
+	if n < 0 {
+		return
+	}
+	arguments := strings.SplitN(string(script[n+len(pagerCall):min(len(script), n+longestPager)]), ",", 3)
+	if len(arguments) < 3 || strings.Contains(arguments[2], "index") { // those of a list beside the report
+		return
+	}
+	pages, bad := strconv.Atoi(strings.TrimSpace(arguments[0]))
+	at, worse := strconv.Atoi(strings.TrimSpace(arguments[1]))
+	if bad != nil || worse != nil || pages < 2 || pages > mostPaged || at < 0 || at >= pages {
+		return
+	}
+	p.flush()
+	var links []string
+	if at > 0 {
+		links = append(links, pageBefore)
+	}
+	for i := range pages {
+		links = append(links, "["+strconv.Itoa(i+1)+"]")
+	}
+	if at < pages-1 {
+		links = append(links, pageAfter)
+	}
+	p.emit(block{text: strings.Join(links, " "), mark: p.mark()})
+}
+
+// The bounds of a pager: bytes of its first arguments, and pages.
+const (
+	longestPager = 60
+	mostPaged    = 30
+)
+
 // literals puts together the string literals of a script that hold tags, in
 // their order: pages build one table from many strings.
 func literals(source string) string {

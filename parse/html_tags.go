@@ -429,7 +429,9 @@ func (p *htmlPage) skip(kind tagKind, tag string) {
 			p.title = oneLine(string(p.z.Text()))
 		}
 	case scriptTag:
-		if raw := p.z.Text(); p.scripted == 0 && p.scripts < mostScripts && holdsTable(raw) {
+		raw := p.z.Text()
+		p.pager(raw)
+		if p.scripted == 0 && p.scripts < mostScripts && holdsTable(raw) {
 			p.scripts++
 			p.script(string(raw), tag)
 		}

@@ -101,6 +101,9 @@ var pageCases = map[string]layoutCase{
 	"a script that holds what the page shows": {
 		`<p>前文</p><table><tr><td>甲</td><td>1</td><td>2</td></tr><tr><td>乙</td><td>3</td><td>4</td></tr></table><script>x("<p>别文</p><table><tr><td>甲</td><td>1</td><td>2</td></tr><tr><td>乙</td><td>3</td><td>4</td></tr></table>")</script>`,
 		"前文\n\n| 甲 | 1 | 2 |\n| 乙 | 3 | 4 |\n"},
+	"pages of one report that a script links": {
+		`<script>function createPageHTML(_nPageCount, _nCurrIndex, _sPageName){}</script><p>正文</p><script>createPageHTML(3, 0, "t2024", "html");</script><script>createPageHTML(1, 0, "t2024", "html");</script><script>createPageHTML(9, 0, "index", "html");</script>`,
+		"正文\n[1] [2] [3] 下一页\n"},
 	"lines of a preformatted text": {
 		"<pre>甲  1\n乙  2</pre>",
 		"甲  1\n乙  2\n"},
