@@ -17,7 +17,7 @@ const (
 	deepestRegion = 10_000 // what is nested deeper is shown
 	mostCells     = 200_000
 	mostLines     = 200_000
-	mostScripts   = 200 // that are looked into for tables
+	mostScripts   = 200 // that are looked into for tables; a byte tells them apart
 )
 
 // htmlPage gathers the blocks of a web page, token by token. There is no tree
@@ -46,7 +46,7 @@ type htmlPage struct {
 	link     bool
 	pre      int
 	heading  bool
-	scripted int32 // the script that holds the page; 0 for none
+	scripted uint8 // the script that holds the page; 0 for none
 
 	title   string
 	picture string // what a picture says that shows a title

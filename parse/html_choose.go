@@ -192,7 +192,11 @@ func namesAgency(blocks []block) bool {
 // shownAlready are the lines and rows that the page itself shows; nil where no
 // script holds any.
 func shownAlready(blocks []block) map[string]bool {
-	if !slices.ContainsFunc(blocks, func(b block) bool { return b.mark.script != 0 }) {
+	scripted := false
+	for i := range blocks {
+		scripted = scripted || blocks[i].mark.script != 0
+	}
+	if !scripted {
 		return nil
 	}
 	shown := map[string]bool{}
@@ -213,8 +217,11 @@ func shownAlready(blocks []block) map[string]bool {
 
 // neededScripts are the scripts that hold a table of figures which the page does
 // not show: the lines around it stand there too.
-func neededScripts(blocks []block, shown map[string]bool) map[int32]bool {
-	needed := map[int32]bool{}
+func neededScripts(blocks []block, shown map[string]bool) map[uint8]bool {
+	if shown == nil {
+		return nil
+	}
+	needed := map[uint8]bool{}
 	for i := range blocks {
 		if b := &blocks[i]; b.mark.script != 0 && b.rows != nil && ofReport(b) && onlyInScript(b, shown) {
 			needed[b.mark.script] = true

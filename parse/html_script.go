@@ -30,7 +30,7 @@ func (p *htmlPage) script(source, tag string) {
 		text = html.UnescapeString(text)
 	}
 	inner := newPage(false)
-	inner.scripted = int32(p.scripts)
+	inner.scripted = uint8(p.scripts)
 	inner.cells, inner.lines, inner.size = p.cells, p.lines, p.size
 	if inner.read(text) != nil {
 		return

@@ -231,10 +231,10 @@ func (p *htmlPage) mute(brief bool) {
 // mayHide tells cheaply whether a tag can hide what it holds.
 func mayHide(raw []byte) bool {
 	return len(raw) > 8 && (bytes.Contains(raw, []byte("isplay")) || bytes.Contains(raw, []byte("hid")) || bytes.Contains(raw, []byte("ISPLAY")) ||
-		bytes.Contains(raw, lineThrough))
+		bytes.Contains(raw, []byte("ugh"))) // line-through, by letters that are rare in styles
 }
 
-var lineThrough = []byte("ine-through")
+var lineThrough = []byte("line-through")
 
 func (l *looks) add(key, value []byte) {
 	var lower [8]byte
@@ -377,9 +377,9 @@ func (p *htmlPage) leave(kind tagKind, name []byte) {
 	}
 }
 
-// leaveBrief ends the brief regions where a block begins or ends.
+// leaveBrief ends the brief regions where a block or table begins or ends.
 func (p *htmlPage) leaveBrief(kind tagKind) {
-	for n := len(p.regions); kind.isBlock() && n > 0 && p.regions[n-1].brief; n-- {
+	for n := len(p.regions); (kind.isBlock() || kind == tableTag) && n > 0 && p.regions[n-1].brief; n-- {
 		p.closeRegion()
 	}
 }

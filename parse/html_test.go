@@ -57,8 +57,8 @@ var pageCases = map[string]layoutCase{
 		`<div><span style="display:none">隐</div><p>甲</p>`,
 		"甲\n"},
 	"what was struck out": {
-		`<table><tr><td>甲</td><td><del>99</del>12</td><td style="text-decoration: line-through">7</td></tr><tr><td><p>乙<s>旧</p></td><td><p>1<SPAN style="TEXT-DECORATION: line-through">4</SPAN></td><td>5</td></tr></table><p>丙<strike>旧<b>旧</b></strike>丁<p>戊<del>旧<p>己<s>旧</s><sub>庚</sub>`,
-		"| 甲 | 12 |   |\n| 乙 | 1  | 5 |\n\n丙丁\n戊\n己庚\n"},
+		`<table><tr><td>甲</td><td><del>99</del>12</td><td style="text-decoration: line-through">7</td></tr><tr><td><p>乙<s>旧</p></td><td><p>1<SPAN style="TEXT-DECORATION: line-through">4</SPAN></td><td>5</td></tr></table><p>丙<strike>旧<b>旧</b></strike>丁<p>戊<del>旧<p>己<s>旧</s><sub>庚</sub><s>旧<table><tr><td>辛</td><td>3</td></tr></table>`,
+		"| 甲 | 12 |   |\n| 乙 | 1  | 5 |\n\n丙丁\n戊\n己庚\n\n| 辛 | 3 |\n"},
 	"cells that are fields of a form": {
 		`<table><tr><td>甲</td><td><input type="text" readonly value="12"></td><td><INPUT VALUE=0></td><td><input type=hidden value=9><input type=submit value=5>/</td></tr><tr><td>乙</td><td><input value="请输入"></td><td><input></td><td>3</td></tr></table><input value=8>`,
 		"| 甲 | 12 | 0 | / |\n| 乙 |    |   | 3 |\n"},

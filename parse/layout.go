@@ -22,7 +22,7 @@ type mark struct {
 	region int32 // the part of the page's frame it stands in: menu, head, foot, share bar; 0 for none
 	hidden bool  // the page does not show it
 	link   bool  // it is wholly a link to elsewhere
-	script int32 // the script that holds it; 0 for none
+	script uint8 // the script that holds it; 0 for none
 }
 
 // grid is a table of a document. A merged cell stands once, where it begins.
