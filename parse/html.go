@@ -91,8 +91,17 @@ type region struct {
 	report bool // it holds a part of the report, whatever it is called
 }
 
-// readHTML lays a page out as text.
+// readHTML lays a page out as text. Where that shows markup with a table in it,
+// which was escaped once too often, it is laid out in its turn.
 func readHTML(text string, keep bool) (string, error) {
+	text, err := layHTML(text, keep)
+	if err == nil && hasTag(text, "td") && hasTag(text, "table") {
+		return layHTML(text, true)
+	}
+	return text, err
+}
+
+func layHTML(text string, keep bool) (string, error) {
 	p := newPage(keep)
 	if err := p.read(text); err != nil {
 		return "", err

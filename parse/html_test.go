@@ -104,6 +104,9 @@ var pageCases = map[string]layoutCase{
 	"pages of one report that a script links": {
 		`<script>function createPageHTML(_nPageCount, _nCurrIndex, _sPageName){}</script><p>正文</p><script>createPageHTML(3, 0, "t2024", "html");</script><script>createPageHTML(1, 0, "t2024", "html");</script><script>createPageHTML(9, 0, "index", "html");</script>`,
 		"正文\n[1] [2] [3] 下一页\n"},
+	"markup escaped once too often": {
+		`<h1>某局年报</h1><div>&lt;p&gt;一、总体情况&lt;/p&gt;&lt;table&gt;&lt;tr&gt;&lt;td&gt;甲&lt;/td&gt;&lt;td&gt;1&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</div><p>后文</p>`,
+		"某局年报\n一、总体情况\n\n| 甲 | 1 |\n\n后文\n"},
 	"lines of a preformatted text": {
 		"<pre>甲  1\n乙  2</pre>",
 		"甲  1\n乙  2\n"},
