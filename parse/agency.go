@@ -109,6 +109,9 @@ func trimName(s string) string {
 
 func (d *draft) agencyOfMetadata() (string, model.Place, model.Basis) {
 	for i, l := range d.lines[:min(titleReach, len(d.lines))] {
+		if d.tabled[i] {
+			continue
+		}
 		if name, place := d.labelled(l, agencyLabels); agencyLike(name) {
 			return name, place, model.FromMetadata
 		}
@@ -122,8 +125,8 @@ func (d *draft) agencyOfMetadata() (string, model.Place, model.Basis) {
 }
 
 func (d *draft) agencyOfTable() (string, model.Place, model.Basis) {
-	for _, l := range d.lines {
-		if l.end-l.start > 300 {
+	for i, l := range d.lines {
+		if l.end-l.start > 300 || d.tabled[i] {
 			continue
 		}
 		if name, place := d.labelled(l, reporterLabels); name != "" {
@@ -266,7 +269,10 @@ func (d *draft) agencyOfProse() (string, model.Place, model.Basis) {
 	}
 	names := map[string]*found{}
 	best := ""
-	for _, l := range d.lines {
+	for i, l := range d.lines {
+		if d.tabled[i] {
+			continue
+		}
 		body := d.text[l.start:l.end]
 		for suffix, at := ownSuffixes.next(body, 0); at > 0; suffix, at = ownSuffixes.next(body, at) {
 			end := l.start + at

@@ -551,7 +551,7 @@ func (a *aligner) figure(i int) {
 		return
 	}
 	if row.figures == nil {
-		row.figures = a.scratch.fields.take(len(sh.columns) + 1)
+		row.figures = a.scratch.fields.take(len(sh.columns) + 4)
 	}
 	row.figures = append(row.figures, i)
 	a.claim(i)

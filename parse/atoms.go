@@ -65,15 +65,17 @@ type atomizer struct {
 	lines []line
 	lex   *lexicon
 	atoms []atom
-	fold  []byte
-	bare  []byte
+	*folding
 	// number is that of the last row numbered before its label.
 	number int
 }
 
+// folding is room to fold labels in.
+type folding struct{ fold, bare, wrapped []byte }
+
 // atomize appends the atoms of the lines to buf.
-func atomize(text string, lines []line, lex *lexicon, buf []atom) []atom {
-	z := &atomizer{text: text, lines: lines, lex: lex, atoms: buf}
+func atomize(text string, lines []line, lex *lexicon, room *folding, buf []atom) []atom {
+	z := &atomizer{text: text, lines: lines, lex: lex, atoms: buf, folding: room}
 	for i, l := range lines {
 		first := len(z.atoms)
 		z.cut(i, l)
@@ -610,7 +612,8 @@ func (z *atomizer) endsAround(j int) bool {
 // joinWrapped reads labels that are wrapped over up to four atoms, and around the
 // figures that a page sets beside them.
 func (z *atomizer) joinWrapped() {
-	var folded []byte
+	folded := z.wrapped
+	defer func() { z.wrapped = folded }()
 	for i := range z.atoms {
 		a := &z.atoms[i]
 		if a.kind != atomText || a.taken || a.end-a.start > longestLabel {

@@ -92,6 +92,7 @@ type scratch struct {
 	figures    []proseFigure
 	counts     []count
 	folded     []foldedRune
+	folding    folding
 	merged     []count // with those in Chinese numerals
 	stated     []count
 	statements []model.Statement
@@ -139,7 +140,7 @@ var stages = []stage{
 	}},
 	{"copies", (*draft).dropCopy},
 	{"atoms", func(d *draft) {
-		d.scratch.atoms = atomize(d.text, d.lines, d.lex, d.scratch.atoms[:0])
+		d.scratch.atoms = atomize(d.text, d.lines, d.lex, &d.scratch.folding, d.scratch.atoms[:0])
 		d.atoms = d.scratch.atoms
 	}},
 	{"title", func(d *draft) { d.r.Title = d.title() }},
@@ -290,7 +291,7 @@ func (d *draft) retryUnglued(year int, tables *aligned) {
 		return
 	}
 	d.lines = lines
-	d.atoms = atomize(d.text, d.lines, d.lex, nil)
+	d.atoms = atomize(d.text, d.lines, d.lex, &d.scratch.folding, nil)
 	again := d.alignAtoms(year)
 	if again.figures() <= tables.figures() {
 		*d = before

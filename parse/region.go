@@ -39,6 +39,9 @@ func (v division) holds(other division) bool {
 // the name, the one that says most counts.
 func (d *draft) region(name string) division {
 	own := divisionOf(name)
+	if own.province != "" {
+		return own
+	}
 	best := own
 	for l, at := range d.standings(name) {
 		if p, ok := d.placeBefore(l, at, at+len(name)); ok && p.holds(own) && p.levels() > best.levels() {

@@ -12,10 +12,13 @@ import (
 // longestHeading is the longest title of a section, in characters.
 const longestHeading = 45
 
+// usualSections is how many sections nearly all reports have at most.
+const usualSections = 8
+
 // sections finds the main headings: a Chinese ordinal and 、 at the start of a
 // line that no table claims. f is nil for a report that follows no form.
 func (d *draft) sections(f *form.Form) []model.Section {
-	var out []model.Section
+	out := make([]model.Section, 0, usualSections)
 	for i := range d.atoms {
 		a := &d.atoms[i]
 		if a.kind != atomText || a.taken || d.claimed(i) || i > 0 && d.atoms[i-1].line == a.line {

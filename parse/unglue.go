@@ -276,24 +276,23 @@ func (t *tree) ends(s []foldedRune) bool {
 
 // mayEnd tells whether a label, or a label and its unit, may end where s ends.
 func (t *trie) mayEnd(s string) bool {
-	var before [longestUnit/3 + 1]rune // the last characters, the nearest first
-	for k := 0; k < len(before) && len(s) > 0; {
+	after := rune(0) // the character nearer to the end
+	for k := 0; k <= longestUnit/3 && len(s) > 0; {
 		r, w := utf8.DecodeLastRuneInString(s)
 		s = s[:len(s)-w]
-		if r != ' ' && !isBlank(r) {
-			before[k] = r
-			k++
+		if r == ' ' || isBlank(r) {
+			continue
 		}
-	}
-	for k := range len(before) - 1 {
-		switch r := before[k]; {
-		case r == ')' || r == '）' || r == '"' || r == '”':
+		switch {
+		case after != 0 && t.endings.has(r, after):
 			return true
+		case r == ')' || r == '）' || r == '"' || r == '”':
+			return k < longestUnit/3
 		case r < 0x4E00:
 			return false
-		case t.endings.has(before[k+1], r):
-			return true
 		}
+		after = r
+		k++
 	}
 	return false
 }

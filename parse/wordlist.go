@@ -91,8 +91,10 @@ func (w *wordlist) nextOfOne(s string, from int) (word string, end int) {
 			return "", 0
 		}
 		i += n + 1
-		if word := w.ending(s[from:i]); word != "" {
-			return word, i
+		for _, word := range w.words[0].words {
+			if strings.HasSuffix(s[from:i], word) {
+				return word, i
+			}
 		}
 	}
 }
