@@ -2,6 +2,7 @@ package parse
 
 import (
 	"hash/maphash"
+	"math/bits"
 
 	"gouji/model"
 )
@@ -10,10 +11,10 @@ var lineSeed = maphash.MakeSeed()
 
 // findCopy looks for a long stretch of lines that stands in the text a second
 // time, line by line at one distance. It gives the copy and the lines that the
-// second standing covers, as indexes; from == to for none. first is a map to work in.
-func findCopy(text string, lines []line, first map[uint64]int) (c model.Copy, from, to int) {
+// second standing covers, as indexes; from == to for none. first is memory to work in.
+func findCopy(text string, lines []line, first *lineTable) (c model.Copy, from, to int) {
 	const shortest = 12 // bytes; figures and short cells repeat by themselves
-	clear(first)
+	first.reset(len(lines))
 	votes := map[int]int{}
 	eligible := 0
 	for j, l := range lines {
@@ -21,11 +22,8 @@ func findCopy(text string, lines []line, first map[uint64]int) (c model.Copy, fr
 			continue
 		}
 		eligible++
-		h := maphash.String(lineSeed, text[l.start:l.end])
-		if i, ok := first[h]; ok {
+		if i := first.add(maphash.String(lineSeed, text[l.start:l.end]), j); i < j {
 			votes[j-i]++
-		} else {
-			first[h] = j
 		}
 	}
 	distance, most := 0, 0
@@ -38,6 +36,41 @@ func findCopy(text string, lines []line, first map[uint64]int) (c model.Copy, fr
 		return c, 0, 0
 	}
 	return copyAt(text, lines, distance)
+}
+
+// lineTable finds the first line of each hash. It is asked for every line of
+// every report, where a map takes most of the time.
+type lineTable struct {
+	slots []lineSlot // a power of two
+}
+
+type lineSlot struct {
+	hash uint64
+	line int32 // its index and one; 0 for a free slot
+}
+
+// reset empties the table and makes room for n lines.
+func (t *lineTable) reset(n int) {
+	size := 1 << bits.Len(uint(2*n))
+	if cap(t.slots) < size {
+		t.slots = make([]lineSlot, size)
+	}
+	t.slots = t.slots[:size]
+	clear(t.slots)
+}
+
+// add gives the first line of a hash: the line itself where there was none.
+func (t *lineTable) add(hash uint64, line int) int {
+	for i := hash; ; i++ {
+		slot := &t.slots[i&uint64(len(t.slots)-1)]
+		switch {
+		case slot.line == 0:
+			slot.hash, slot.line = hash, int32(line)+1
+			return line
+		case slot.hash == hash:
+			return int(slot.line) - 1
+		}
+	}
 }
 
 func copyAt(text string, lines []line, distance int) (c model.Copy, from, to int) {

@@ -3,6 +3,8 @@ package parse
 import (
 	"strings"
 	"unicode/utf8"
+
+	"gouji/model"
 )
 
 // line is one line of the text without the blanks around it. start == end for a blank line.
@@ -11,17 +13,14 @@ type line struct {
 	number     int // from 1
 }
 
-// splitLines appends the lines that are not blank to lines.
-func splitLines(text string, lines []line) []line {
-	for start, number := 0, 1; start <= len(text); number++ {
-		end := len(text)
-		if n := strings.IndexByte(text[start:], '\n'); n >= 0 {
-			end = start + n
+// splitLines appends the lines of a source that are not blank to lines. text is
+// the source's, or its twin.
+func splitLines(src *model.Source, text string, lines []line) []line {
+	for n := range src.Lines() {
+		l := src.LineSpan(n + 1)
+		if a, b := unmarked(text, l.Start, l.End); a < b {
+			lines = append(lines, line{a, b, n + 1})
 		}
-		if a, b := unmarked(text, start, end); a < b {
-			lines = append(lines, line{a, b, number})
-		}
-		start = end + 1
 	}
 	return lines
 }

@@ -99,7 +99,7 @@ type scratch struct {
 	spoken     []bool
 	signs      []int
 	depth      []int
-	copied     map[uint64]int // lines by their hash
+	copied     lineTable
 	rows       slab[rowFill]
 	fields     slab[int] // of rows
 	flags      slab[bool]
@@ -123,7 +123,7 @@ func (s *scratch) reset() {
 
 var scratches = sync.Pool{New: func() any { return newScratch() }}
 
-func newScratch() *scratch { return &scratch{copied: map[uint64]int{}} }
+func newScratch() *scratch { return new(scratch) }
 
 // stage is one step from the text to the reading: each does what its own file
 // tells, over what those before it left in the draft.
@@ -135,7 +135,7 @@ type stage struct {
 // stages are all of them, in their order.
 var stages = []stage{
 	{"lines", func(d *draft) {
-		d.scratch.lines = splitLines(d.text, d.scratch.lines[:0])
+		d.scratch.lines = splitLines(d.src, d.text, d.scratch.lines[:0])
 		d.lines = d.scratch.lines
 	}},
 	{"copies", (*draft).dropCopy},
@@ -179,7 +179,7 @@ func newDraft(src *model.Source, text string, work *scratch) *draft {
 
 // dropCopy leaves the second standing of the text out of everything that follows.
 func (d *draft) dropCopy() {
-	c, from, to := findCopy(d.text, d.lines, d.scratch.copied)
+	c, from, to := findCopy(d.text, d.lines, &d.scratch.copied)
 	if from == to {
 		return
 	}

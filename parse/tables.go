@@ -416,7 +416,7 @@ func (b *builder) cells(row int, fill *rowFill) []model.Cell {
 			b.apart++
 		}
 		for i, f := range figures {
-			cells[i] = cellOf(b.a.text, &b.a.atoms[f], b.a.spans.of(&b.a.atoms[f]))
+			setCell(&cells[i], b.a.text, &b.a.atoms[f], b.a.spans.of(&b.a.atoms[f]))
 			if cells[i].State != model.Blank {
 				b.figures++
 			}
@@ -491,8 +491,14 @@ func (b *builder) sameText(i, j int) bool {
 }
 
 // cellOf makes a cell of one field.
-func cellOf(text string, at *atom, place model.Place) model.Cell {
-	c := model.Cell{Place: place, Remark: at.remark}
+func cellOf(text string, at *atom, place model.Place) (c model.Cell) {
+	setCell(&c, text, at, place)
+	return c
+}
+
+// setCell makes an empty cell that of one field.
+func setCell(c *model.Cell, text string, at *atom, place model.Place) {
+	c.Place, c.Remark = place, at.remark
 	switch at.kind {
 	case atomFigure:
 		c.State, c.Value = model.Number, at.value
@@ -503,12 +509,11 @@ func cellOf(text string, at *atom, place model.Place) model.Cell {
 		c.State = model.Stroke
 	case atomBlank:
 		c.State = model.Blank
-		return c
+		return
 	default:
 		c.State = model.Word
 	}
 	c.Text = text[at.start:at.end]
-	return c
 }
 
 // noFigures tells whether a row holds digits that are surely several figures.
