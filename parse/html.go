@@ -2,7 +2,6 @@ package parse
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -37,8 +36,10 @@ type htmlPage struct {
 	scripts int // that were looked into
 	err     error
 
-	tag  htmlTag // the tag met last
-	pool []block // room for the blocks of cells, most of which have one
+	tag    htmlTag          // the tag met last
+	pool   []block          // room for the blocks of cells, most of which have one
+	fields slab[field]      // and for the cells of rows
+	texts  *strings.Builder // for the text of lines
 
 	line     []byte
 	gap      gap
@@ -110,7 +111,7 @@ func layHTML(text string, keep bool) (string, error) {
 }
 
 func newPage(keep bool) *htmlPage {
-	return &htmlPage{keep: keep, frame: make([]region, 1), meta: map[string]string{}}
+	return &htmlPage{keep: keep, texts: new(strings.Builder), frame: make([]region, 1), meta: map[string]string{}}
 }
 
 // read takes the page's tokens one by one.
@@ -243,7 +244,7 @@ func (p *htmlPage) flush() {
 	if len(p.line) == 0 {
 		return
 	}
-	s := string(p.line)
+	s := p.kept(p.line)
 	a, b := trim(s, 0, len(s))
 	if a < b {
 		m := p.mark()
@@ -254,6 +255,20 @@ func (p *htmlPage) flush() {
 		}
 	}
 	p.line, p.linked = p.line[:0], 0
+}
+
+// keptAtOnce is how much text is asked memory for at once, in bytes.
+const keptAtOnce = 4096
+
+// kept is a string of the bytes; those of many lines share one piece of memory.
+func (p *htmlPage) kept(s []byte) string {
+	if p.texts.Cap()-p.texts.Len() < len(s) {
+		p.texts = new(strings.Builder)
+		p.texts.Grow(max(keptAtOnce, len(s)))
+	}
+	from := p.texts.Len()
+	p.texts.Write(s)
+	return p.texts.String()[from:]
 }
 
 func (p *htmlPage) mark() mark {
@@ -348,7 +363,7 @@ func (p *htmlPage) closeRow() {
 	}
 	t := p.top()
 	if t.inRow && len(t.row) > 0 && !t.hideRow {
-		t.grid.rows = append(t.grid.rows, slices.Clone(t.row))
+		t.grid.rows = append(t.grid.rows, append(p.fields.take(len(t.row)), t.row...))
 	}
 	t.row, t.inRow = t.row[:0], false
 }

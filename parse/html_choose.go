@@ -75,11 +75,7 @@ func isMainHeading(s string) bool {
 func figuresOf(rows []row) int {
 	n := 0
 	for i := range rows {
-		for _, f := range rows[i].fields {
-			if f != "" && !isWords(f) {
-				n++
-			}
-		}
+		n += rows[i].figures
 	}
 	return n
 }

@@ -103,7 +103,10 @@ var shortTags = func() (kinds [128][128]tagKind) {
 // attribute takes the next attribute off the tag; ok is false after the last.
 // The value is as it stands in the source.
 func (t *htmlTag) attribute() (key, value []byte, ok bool) {
-	s := bytes.TrimLeft(t.rest, " \t\r\n\f/")
+	s := afterSpace(t.rest)
+	for len(s) > 0 && s[0] == '/' {
+		s = afterSpace(s[1:])
+	}
 	n := 0
 	for n < len(s) && s[n] > ' ' && s[n] != '=' && s[n] != '>' && s[n] != '/' {
 		n++
@@ -111,12 +114,19 @@ func (t *htmlTag) attribute() (key, value []byte, ok bool) {
 	if n == 0 {
 		return nil, nil, false
 	}
-	key, s = s[:n], bytes.TrimLeft(s[n:], " \t\r\n\f")
+	key, s = s[:n], afterSpace(s[n:])
 	if len(s) > 0 && s[0] == '=' {
-		value, s = attributeValue(bytes.TrimLeft(s[1:], " \t\r\n\f"))
+		value, s = attributeValue(afterSpace(s[1:]))
 	}
 	t.rest = s
 	return key, value, true
+}
+
+func afterSpace(s []byte) []byte {
+	for len(s) > 0 && s[0] <= ' ' {
+		s = s[1:]
+	}
+	return s
 }
 
 func attributeValue(s []byte) (value, rest []byte) {

@@ -38,6 +38,8 @@ type field struct {
 type row struct {
 	fields  []string
 	covered int // cells that reach down into the row from above, left of its first
+	labels  int // fields before the first that is a figure or blank
+	figures int
 }
 
 // The bounds of drawing a table: what is longer is not padded to, so that one
@@ -82,7 +84,6 @@ func drawRows(b *strings.Builder, rows []row) {
 	stub, widths := measure(rows)
 	for i := range rows {
 		r := &rows[i]
-		labels := r.labels()
 		at := r.covered * indentStep
 		blanks(b, at)
 		for j, f := range r.fields {
@@ -91,10 +92,10 @@ func drawRows(b *strings.Builder, rows []row) {
 			w := screenWidth(f)
 			at += w + 3
 			switch {
-			case labels == len(r.fields):
-			case j == labels-1:
+			case r.labels == len(r.fields):
+			case j == r.labels-1:
 				blanks(b, stub-at)
-			case j >= labels:
+			case j >= r.labels:
 				blanks(b, widths[len(r.fields)-1-j]-w)
 			}
 			b.WriteByte(' ')
@@ -103,29 +104,18 @@ func drawRows(b *strings.Builder, rows []row) {
 	}
 }
 
-// labels counts the fields before the first that is a figure or blank.
-func (r *row) labels() int {
-	for i, f := range r.fields {
-		if !isWords(f) {
-			return i
-		}
-	}
-	return len(r.fields)
-}
-
 // measure finds how wide the labels are, and the fields after them counted from
 // the right, each within its bound.
 func measure(rows []row) (stub int, widths []int) {
 	for i := range rows {
 		r := &rows[i]
-		labels := r.labels()
-		if labels == len(r.fields) {
+		if r.labels == len(r.fields) {
 			continue
 		}
 		at := r.covered * indentStep
 		for j, f := range r.fields {
 			w := screenWidth(f)
-			if j < labels {
+			if j < r.labels {
 				at += w + 3
 				continue
 			}
@@ -188,15 +178,22 @@ type shape struct {
 	texts   []string
 	nested  bool // a cell holds a table
 	prose   bool // a cell holds prose
+	labels  int  // cells before the first that is a figure or blank
 	figures int
 	blank   bool
 }
 
 func flowGrid(out []block, g *grid, m mark) []block {
 	shapes := make([]shape, len(g.rows))
+	cells := 0
+	for _, fields := range g.rows {
+		cells += len(fields)
+	}
+	texts := make([]string, cells)
 	tabular, figured, layout := 0, 0, false
 	for i, fields := range g.rows {
-		s := shapeOf(fields)
+		s := shapeOf(fields, texts[:len(fields):len(fields)])
+		texts = texts[len(fields):]
 		shapes[i] = s
 		layout = layout || s.nested || s.prose
 		if len(fields) > 1 && !s.blank && !s.flows() {
@@ -225,7 +222,7 @@ func flowGrid(out []block, g *grid, m mark) []block {
 			}
 			out = flowCells(out, fields, s)
 		default:
-			rows = append(rows, row{s.texts, covered})
+			rows = append(rows, row{s.texts, covered, s.labels, s.figures})
 		}
 	}
 	if rows != nil {
@@ -237,14 +234,16 @@ func flowGrid(out []block, g *grid, m mark) []block {
 // flows tells a row that is no row of figures but holds parts of the page.
 func (s *shape) flows() bool { return s.nested || s.prose && s.figures == 0 }
 
-func shapeOf(fields []field) shape {
-	s := shape{texts: make([]string, len(fields)), blank: true}
+// shapeOf looks at a row; texts has room for its cells.
+func shapeOf(fields []field, texts []string) shape {
+	s := shape{texts: texts, labels: len(fields), blank: true}
 	for i := range fields {
 		f := &fields[i]
 		text, nested := f.text()
 		s.nested = s.nested || nested
 		s.texts[i] = text
 		if text == "" {
+			s.labels = min(s.labels, i)
 			continue
 		}
 		s.blank = false
@@ -252,6 +251,7 @@ func shapeOf(fields []field) shape {
 			s.prose = true
 		} else if !isWords(text) {
 			s.figures++
+			s.labels = min(s.labels, i)
 		}
 	}
 	s.blank = s.blank && !s.nested
