@@ -356,15 +356,19 @@ func (d *draft) fullName(name string) (string, model.Place) {
 }
 
 // standings are the places of a name in the lines read: the line and the offset.
+// It is looked for by its last byte, which is rarer than its first.
 func (d *draft) standings(name string) iter.Seq2[line, int] {
 	return func(yield func(line, int) bool) {
 		for from := 0; name != ""; {
-			n := strings.Index(d.text[from:], name)
+			n := strings.IndexByte(d.text[from:], name[len(name)-1])
 			if n < 0 {
 				return
 			}
-			at := from + n
-			from = at + len(name)
+			from += n + 1
+			at := from - len(name)
+			if !strings.HasSuffix(d.text[:from], name) {
+				continue
+			}
 			i, _ := slices.BinarySearchFunc(d.lines, from, func(l line, end int) int { return l.end - end })
 			if i < len(d.lines) && d.lines[i].start <= at && !yield(d.lines[i], at) {
 				return
