@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"strconv"
 	"sync"
 	"unicode/utf8"
 
@@ -334,7 +335,7 @@ func (t *trie) pieces(s []foldedRune, lex *lexicon) []piece {
 		}
 		i = last
 	}
-	return dropOrdinals(s, out)
+	return dropRowNumbers(s, dropOrdinals(s, out))
 }
 
 // endsUnknown tells whether what stands right before a label, with no blank
@@ -364,6 +365,53 @@ func dropOrdinals(s []foldedRune, pieces []piece) []piece {
 		}
 	}
 	return out
+}
+
+// dropRowNumbers takes off the end of figures the number of the row after them,
+// where a column of row numbers ran together with the rest: from one label to the
+// next they count up by one.
+func dropRowNumbers(s []foldedRune, pieces []piece) []piece {
+	var numbered []int // figures that a label follows
+	for i := range pieces {
+		if pieces[i].figures && i+1 < len(pieces) && pieces[i+1].label >= 0 {
+			numbered = append(numbered, i)
+		}
+	}
+	if len(numbered) < fewestNumbers {
+		return pieces
+	}
+	for first := 1; first <= 2; first++ { // the first row's stands behind the headings, or is lost
+		counts := func(k, i int) bool { return endsInDigits(s[pieces[i].from:pieces[i].to], strconv.Itoa(first+k)) }
+		if !all(numbered, counts) {
+			continue
+		}
+		for k, i := range numbered {
+			pieces[i].to -= len(strconv.Itoa(first + k))
+		}
+		return slices.DeleteFunc(pieces, func(p piece) bool { return p.from == p.to })
+	}
+	return pieces
+}
+
+func all(list []int, holds func(k, i int) bool) bool {
+	for k, i := range list {
+		if !holds(k, i) {
+			return false
+		}
+	}
+	return true
+}
+
+func endsInDigits(s []foldedRune, digits string) bool {
+	if len(s) < len(digits) {
+		return false
+	}
+	for i, f := range s[len(s)-len(digits):] {
+		if f.r != rune(digits[i]) {
+			return false
+		}
+	}
+	return true
 }
 
 func endOfFigures(s []foldedRune, from, to int) int {
