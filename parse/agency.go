@@ -109,7 +109,7 @@ func trimName(s string) string {
 
 func (d *draft) agencyOfMetadata() (string, model.Place, model.Basis) {
 	for i, l := range d.lines[:min(titleReach, len(d.lines))] {
-		if d.tabled[i] {
+		if d.isRow(i) {
 			continue
 		}
 		if name, place := d.labelled(l, agencyLabels); agencyLike(name) {
@@ -126,7 +126,7 @@ func (d *draft) agencyOfMetadata() (string, model.Place, model.Basis) {
 
 func (d *draft) agencyOfTable() (string, model.Place, model.Basis) {
 	for i, l := range d.lines {
-		if l.end-l.start > 300 || d.tabled[i] {
+		if l.end-l.start > longestRow || d.tabled[i] {
 			continue
 		}
 		if name, place := d.labelled(l, reporterLabels); name != "" {
@@ -134,6 +134,14 @@ func (d *draft) agencyOfTable() (string, model.Place, model.Basis) {
 		}
 	}
 	return "", nil, ""
+}
+
+// longestRow is the longest line in bytes that is a row of a table and no more.
+const longestRow = 300
+
+// isRow tells a line that a table claims and that is no page scraped to one line.
+func (d *draft) isRow(i int) bool {
+	return d.tabled[i] && d.lines[i].end-d.lines[i].start <= longestRow
 }
 
 // labelled reads "来源:某局 时间:…": the word after one of the labels, up to a
@@ -270,7 +278,7 @@ func (d *draft) agencyOfProse() (string, model.Place, model.Basis) {
 	names := map[string]*found{}
 	best := ""
 	for i, l := range d.lines {
-		if d.tabled[i] {
+		if d.isRow(i) {
 			continue
 		}
 		body := d.text[l.start:l.end]

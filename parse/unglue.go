@@ -281,7 +281,7 @@ func (t *trie) mayEnd(s string) bool {
 	for k := 0; k <= longestUnit/3 && len(s) > 0; {
 		r, w := utf8.DecodeLastRuneInString(s)
 		s = s[:len(s)-w]
-		if r == ' ' || isBlank(r) {
+		if r <= ' ' || isBlank(r) {
 			continue
 		}
 		switch {
