@@ -160,6 +160,9 @@ func (d *draft) labelled(l line, keys []string) (string, model.Place) {
 			_, w := utf8.DecodeRuneInString(body[end:])
 			end += w
 		}
+		if label, n := labelsBeside.next(body[start:end], 0); n > 0 { // the blank before it is lost
+			end = start + n - len(label)
+		}
 		if s := trimName(body[start:end]); s != "" {
 			at := l.start + start + strings.Index(body[start:end], s)
 			name, place, keys = s, model.At(at, at+len(s)), keys[:k]

@@ -57,6 +57,9 @@ func TestHead(t *testing.T) {
 		"上一篇：《青屿县水利局2018年政府信息公开年报》\n" + title:  title + " 青屿县林业局",
 		"年报\n2023年\n政府信息公开年报\n2022年\n" + title: title + " 青屿县林业局",
 
+		// Facts whose blanks are lost.
+		"2019年政府信息公开工作年度报告\n填报单位：青屿县林业局审核人：林青填报日期：2020年1月6日": "2019年政府信息公开工作年度报告 青屿县林业局 signed 2020-01-06",
+
 		// The facts of the page before it.
 		"2020-01-20 15:30 来源：青屿县林业局\n" + quoted:                                                               quoted + " 青屿县林业局 published 2020-01-20",
 		"[ 发布机构 ] | 青屿县林业局 |\n[ 发布日期 ] | 2020-01-20 |\n[ 标题 ] | " + quoted:                                    quoted + " 青屿县林业局 published 2020-01-20",

@@ -392,6 +392,9 @@ func isRange(r rune) bool {
 
 const periodFrom, periodTo = "起", "止"
 
+// labelsBeside stand behind the body's name in one line with it.
+var labelsBeside = newWordlist("审核人", "填报人", "填表人", "制表人", "负责人", "联系人", "联系电话", "填报日期", "填表日期", "报送日期", "发布日期", "发布时间", "单位：", "单位:")
+
 // sealSigns may stand between 填报单位 and the colon.
 var sealSigns = []string{")", "）", "(盖章)", "（盖章）"}
 
