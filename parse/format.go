@@ -5,6 +5,8 @@ import (
 	"path"
 	"strings"
 
+	"golang.org/x/net/html"
+
 	"gouji/model"
 )
 
@@ -73,6 +75,24 @@ func laidOut(name string, raw []byte) (text string, format model.Format, encodin
 	}
 	return text, model.FormatText, encoding, nil
 }
+
+// withoutReferences puts into a text the characters that scraping left as
+// references: 政府&nbsp;信息.
+func withoutReferences(text string) string {
+	for i := 0; ; {
+		n := strings.IndexByte(text[i:], '&')
+		if n < 0 {
+			return text
+		}
+		i += n + 1
+		if name, _, ok := strings.Cut(text[i:min(len(text), i+longestReference)], ";"); ok && len(name) > 1 && strings.Trim(name, "#0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
+			return html.UnescapeString(text)
+		}
+	}
+}
+
+// longestReference is the length of "&hellip;" and the like in bytes.
+const longestReference = 9
 
 // markupKind tells how much of a text is markup.
 type markupKind uint8

@@ -29,6 +29,7 @@ func Read(path string, raw []byte) (*model.Reading, error) {
 		case found:
 			return readRecord(rec, func(text string) *model.Source { return source(text, kind) }), nil
 		}
+		text = withoutReferences(text)
 	}
 	if len(text) > mostText {
 		return nil, tooMuchText()

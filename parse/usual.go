@@ -12,15 +12,15 @@ import (
 
 // Some texts spell common characters in other code points: PDF gives the
 // radicals of Kangxi for 人 and 一, mirrored pages are in traditional
-// characters. They are read through a twin of the text in which each such
-// character is the usual one. All have three bytes, so that every offset in the
-// twin is one in the text.
+// characters, programs draw tables with lines of their own characters. They are
+// read through a twin of the text in which each such character is the usual one.
+// All have three bytes, so that every offset in the twin is one in the text.
 
 // usual gives the twin of a text, the text itself where it has no such
 // characters, and whether it is a report. Traditional ones count only where the
 // text is none as it is.
 func usual(text string) (plain string, report bool) {
-	if hasRadicals(text) {
+	if hasUnusual(text) {
 		text = twin(text, usualRadical)
 	}
 	if isReport(text) {
@@ -32,15 +32,16 @@ func usual(text string) (plain string, report bool) {
 	return text, false
 }
 
-// hasRadicals tells by the first two bytes of characters whether some may be radicals.
-func hasRadicals(text string) bool {
+// hasUnusual tells by the first two bytes of characters whether some may be
+// radicals, or draw lines.
+func hasUnusual(text string) bool {
 	for i := 0; ; {
 		n := strings.IndexByte(text[i:], 0xE2)
 		if n < 0 || i+n+1 == len(text) {
 			return false
 		}
 		i += n + 1
-		if text[i] >= 0xBA && text[i] <= 0xBF {
+		if c := text[i]; c >= 0xBA && c <= 0xBF || c == 0x94 || c == 0x95 {
 			return true
 		}
 	}
@@ -51,6 +52,10 @@ func hasRadicals(text string) bool {
 func twin(text string, other func(rune) rune) string {
 	out := []byte(text)
 	for i, r := range text {
+		if r >= firstLine && r <= lastLine {
+			copy(out[i:], drawn(r))
+			continue
+		}
 		if r < 0x2E80 || r > 0xFFFF {
 			continue
 		}
@@ -59,6 +64,18 @@ func twin(text string, other func(rune) rune) string {
 		}
 	}
 	return string(out)
+}
+
+// firstLine and lastLine are the characters that lines and frames are drawn with.
+const firstLine, lastLine = '\u2500', '\u257F'
+
+// drawn gives what stands for a part of a frame in plain texts, in three bytes.
+func drawn(r rune) string {
+	switch r {
+	case '│', '┃', '┆', '┇', '┊', '┋', '║':
+		return "|  "
+	}
+	return "---"
 }
 
 // asPrinted gives what the reading quotes as the source has it. Names keep the
