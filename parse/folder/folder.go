@@ -181,15 +181,16 @@ func readable(name string) bool {
 func Open(f File) (*model.Reading, error) {
 	var d door
 	defer d.close()
-	raw, err := d.load(f, nil)
+	raw, err := d.load(f)
 	if err != nil {
 		return nil, err
 	}
 	return parse.Read(f.Path, raw)
 }
 
-// load reads a file's bytes, at most a few more than the parser takes.
-func (d *door) load(f File, buf []byte) ([]byte, error) {
+// load reads a file's bytes, at most a few more than the parser takes. The reading
+// keeps them as its text: they are the file's own.
+func (d *door) load(f File) ([]byte, error) {
 	file, err := d.open(f)
 	if err != nil {
 		return nil, plain(err)
@@ -206,10 +207,7 @@ func (d *door) load(f File, buf []byte) ([]byte, error) {
 	if info.Size() > limit {
 		return nil, parse.TooLargeFor(f.Path, info.Size())
 	}
-	buf = buf[:0]
-	if need := int(info.Size()) + 1; cap(buf) < need {
-		buf = make([]byte, 0, need+need/4)
-	}
+	buf := make([]byte, 0, info.Size()+1)
 	for {
 		n, err := file.Read(buf[len(buf):cap(buf)])
 		buf = buf[:len(buf)+n]

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"gouji/model"
@@ -38,15 +39,18 @@ func stream(t *testing.T, args ...string) []Item[string] {
 func TestStreamIsCompleteAndInOrder(t *testing.T) {
 	dir := t.TempDir()
 	var want []string
+	titles := map[string]string{}
 	for i := range 700 {
 		name := fmt.Sprintf("d%02d/%03d.txt", i%7, i)
-		put(t, dir, name, report)
+		text := fmt.Sprintf("%c", 0x5000+i) + report
+		put(t, dir, name, text)
 		want = append(want, name)
+		titles[name], _, _ = strings.Cut(text, "\n")
 	}
 	slices.Sort(want)
 	var got []string
 	for _, item := range stream(t, dir) {
-		if item.Err != nil || item.Value == "" {
+		if item.Err != nil || item.Value != titles[item.File.Path] { // also long after it was read
 			t.Errorf("%s: %v, title %q", item.File.Path, item.Err, item.Value)
 		}
 		got = append(got, item.File.Path)

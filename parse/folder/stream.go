@@ -113,15 +113,13 @@ func produce[T any](ctx context.Context, find func(add func(File, error) bool), 
 }
 
 func work[T any](jobs <-chan job[T], each func(File, *model.Reading) T) {
-	var buf []byte
 	var d door
 	defer d.close()
 	for j := range jobs {
 		item := Item[T]{File: j.file, Err: j.err}
 		if j.err == nil {
 			var raw []byte
-			if raw, item.Err = d.load(j.file, buf); item.Err == nil {
-				buf = raw
+			if raw, item.Err = d.load(j.file); item.Err == nil {
 				item.File.Size = int64(len(raw))
 				var r *model.Reading
 				if r, item.Err = parse.Read(j.file.Path, raw); item.Err == nil {
