@@ -468,6 +468,9 @@ func (a *aligner) sheetFor(s slot) *sheet {
 		}
 	}
 	t := &a.form.Tables[s.table]
+	if a.sheets == nil {
+		a.sheets = make([]*sheet, 0, len(a.form.Tables))
+	}
 	sh := &sheet{table: s.table, form: t, header: true, pos: -1, open: -1, start: -1,
 		columns: make([]model.Place, len(t.Columns)), rows: a.scratch.rows.zeroed(len(t.Rows))}
 	a.sheets = append(a.sheets, sh)

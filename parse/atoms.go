@@ -66,6 +66,7 @@ type atomizer struct {
 	lex   *lexicon
 	atoms []atom
 	*folding
+	bars, tabs bool // the text has some
 	// number is that of the last row numbered before its label.
 	number int
 }
@@ -76,6 +77,7 @@ type folding struct{ fold, bare, wrapped []byte }
 // atomize appends the atoms of the lines to buf.
 func atomize(text string, lines []line, lex *lexicon, room *folding, buf []atom) []atom {
 	z := &atomizer{text: text, lines: lines, lex: lex, atoms: buf, folding: room}
+	z.bars, z.tabs = strings.IndexByte(text, '|') >= 0, strings.IndexByte(text, '\t') >= 0
 	for i, l := range lines {
 		first := len(z.atoms)
 		z.cut(i, l)
@@ -91,9 +93,9 @@ func (z *atomizer) cut(i int, l line) {
 	body := z.text[l.start:l.end]
 	switch {
 	case isPageMark(body), z.isPageOfPages(body):
-	case strings.IndexByte(body, '|') >= 0:
+	case z.bars && strings.IndexByte(body, '|') >= 0:
 		z.fields(i, l, '|')
-	case strings.IndexByte(body, '\t') >= 0:
+	case z.tabs && strings.IndexByte(body, '\t') >= 0:
 		z.fields(i, z.withOuterTabs(l), '\t')
 	case len(body) <= longestLabel*2 && hasBlank(body):
 		z.runs(i, l)

@@ -74,7 +74,10 @@ func (a *aligner) leftToRight(figures []int, after int, wide bool) ([]int, bool)
 // the page sets some of them a line higher than the others.
 func (b *builder) inTwoLines(row int, label model.Place, figures []int) []int {
 	n := len(figures)
-	if row < 0 || n < 3 || n != len(b.columns) || b.a.atoms[figures[0]].fielded || b.a.atoms[figures[0]].line == b.a.atoms[figures[n-1]].line {
+	if row < 0 || n < 3 || n != len(b.columns) || b.a.atoms[figures[0]].fielded {
+		return figures
+	}
+	if lines := b.a.atoms[figures[n-1]].line - b.a.atoms[figures[0]].line; lines == 0 || lines >= n-1 { // in one line, or one in each
 		return figures
 	}
 	last := label[len(label)-1]

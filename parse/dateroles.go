@@ -208,6 +208,10 @@ func (d *draft) labelBefore(before string, index int) string {
 // labelledRole is the role that "发布日期:" or the like right before a date gives
 // it; "" for none. 日期 alone says that of publication, 生效日期 does not.
 func labelledRole(before string) model.DateRole {
+	before = strings.TrimRight(before, labelSigns)
+	if last, _ := utf8.DecodeLastRuneInString(before); !dateLabelEnds.has(last) {
+		return ""
+	}
 	switch {
 	case endsWithLabel(before, signedLabels):
 		return model.Signed
@@ -216,7 +220,6 @@ func labelledRole(before string) model.DateRole {
 	case endsWithLabel(before, publishedLabels):
 		return model.Published
 	}
-	before = strings.TrimRight(before, labelSigns)
 	for _, w := range dateLabels {
 		if rest, ok := strings.CutSuffix(before, w); ok {
 			if r, _ := utf8.DecodeLastRuneInString(rest); !isHan(r) {
@@ -302,6 +305,9 @@ func (d *draft) chineseDates(period bool) []model.Date {
 			if period {
 				out = append(out, d.chinesePeriod(l)...)
 			}
+			continue
+		}
+		if !yearHeads.in(d.text[l.start:l.end]) {
 			continue
 		}
 		start := l.start

@@ -3,6 +3,7 @@ package parse
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -155,7 +156,12 @@ func foldRunes(text string, l line, out []foldedRune) []foldedRune {
 			p++
 			continue
 		}
-		_, w := utf8.DecodeRuneInString(text[p:])
+		r, w := utf8.DecodeRuneInString(text[p:])
+		if sign := form.FoldSign(r); sign != 0 {
+			out = append(out, foldedRune{sign, int32(p), int32(p + w)})
+			p += w
+			continue
+		}
 		buf = form.AppendFold(buf[:0], text[p:p+w])
 		for rest := buf; len(rest) > 0; {
 			r, n := utf8.DecodeRune(rest)
@@ -254,12 +260,12 @@ func (t *trie) figuresAtLabels(s string, folded *[]foldedRune) (n int) {
 func (t *trie) endsLabel(s string, folded *[]foldedRune) bool {
 	from := runeFloor(s, max(0, len(s)-longestLabel-longestUnit))
 	*folded = foldRunes(s, line{start: from, end: len(s)}, (*folded)[:0])
-	unit := ""
-	for end := len(*folded); end >= 2 && len(unit) <= longestUnit; end-- {
+	for end, unit := len(*folded), ""; end >= 2 && len(unit) <= longestUnit; {
 		if (unit == "" || units[unit]) && t.backward.ends((*folded)[:end]) {
 			return true
 		}
-		unit = string((*folded)[end-1].r) + unit
+		end--
+		unit = strings.TrimSpace(s[(*folded)[end].start:])
 	}
 	return false
 }

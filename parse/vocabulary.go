@@ -284,6 +284,8 @@ var signedLabels = []string{"发文日期", "发文时间", "成文日期", "成
 var imprintLabels = []string{"印发日期", "印发时间"}
 var dateLabels = []string{"日期", "时间"}
 
+var dateLabelEnds = lastOf(publishedLabels, signedLabels, imprintLabels, dateLabels)
+
 // firstMonth is January as a word, 元月.
 const firstMonth = '元'
 

@@ -31,15 +31,10 @@ func AppendFold(dst []byte, label string) []byte {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(label[i:])
+		sign := FoldSign(r)
 		switch {
-		case r == '、':
-			dst = append(dst, ',')
-		case r == '“' || r == '”' || r == '″' || r == '＂':
-			dst = append(dst, '"')
-		case r >= 0xFF01 && r <= 0xFF5E:
-			dst = append(dst, byte(r-0xFF01+0x21))
-		case r == '。' || r == '《' || r == '》' || r == '—' || r == '〔' || r == '〕':
-			dst = append(dst, label[i:i+n]...)
+		case sign != 0:
+			dst = utf8.AppendRune(dst, sign)
 		case unicode.IsSpace(r) || unicode.Is(unicode.Cf, r):
 		default:
 			dst = appendOther(dst, r)
@@ -47,6 +42,22 @@ func AppendFold(dst []byte, label string) []byte {
 		i += n
 	}
 	return dst
+}
+
+// FoldSign is what one of the usual signs of Chinese text folds to; 0 for what is
+// none of them.
+func FoldSign(r rune) rune {
+	switch {
+	case r == '、':
+		return ','
+	case r == '“' || r == '”' || r == '″' || r == '＂':
+		return '"'
+	case r >= 0xFF01 && r <= 0xFF5E:
+		return r - 0xFF01 + '!'
+	case r == '。' || r == '《' || r == '》' || r == '—' || r == '〔' || r == '〕':
+		return r
+	}
+	return 0
 }
 
 func appendOther(dst []byte, r rune) []byte {
