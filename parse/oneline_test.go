@@ -40,6 +40,24 @@ func TestScrapedToOneLine(t *testing.T) {
 	}
 }
 
+// TestQuotedText holds that the signs before the lines of a quoted text are none of it.
+func TestQuotedText(t *testing.T) {
+	const name = "clean-2021.txt"
+	plain := string(corpus(t)[name])
+	r, err := Read(name, []byte(plain))
+	if err != nil {
+		t.Fatal(err)
+	}
+	quoted, err := Read(name, []byte("> "+strings.ReplaceAll(plain, "\n", "\n> ")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if lost := compareFigures(t, name, r, quoted); lost > 0 || quoted.Title.Text != r.Title.Text || len(quoted.Sections) != len(r.Sections) {
+		t.Errorf("%d figures are lost, the title is %q, with %d sections", lost, quoted.Title.Text, len(quoted.Sections))
+	}
+	checkReading(t, quoted)
+}
+
 func nonBlank(text string) (lines []string) {
 	for l := range strings.Lines(text) {
 		if l = strings.TrimSpace(l); l != "" {
