@@ -445,6 +445,10 @@ func (a *aligner) beside(i int) bool {
 	return i+1 < len(a.atoms) && a.atoms[i+1].line == a.atoms[i].line && a.atoms[i+1].kind == atomText
 }
 
+// mostOpen is how many of the last standings of tables a label may belong to; a
+// report has some twenty in all.
+const mostOpen = 100
+
 // sheetFor gives the sheet a label belongs to: the current one, one that was
 // left and goes on, or a new standing of the table.
 func (a *aligner) sheetFor(s slot) *sheet {
@@ -461,7 +465,7 @@ func (a *aligner) sheetFor(s slot) *sheet {
 	if a.cur != nil && fits(a.cur) {
 		return a.cur
 	}
-	for j := len(a.sheets) - 1; j >= 0; j-- {
+	for j := len(a.sheets) - 1; j >= max(0, len(a.sheets)-mostOpen); j-- {
 		if sh := a.sheets[j]; sh != a.cur && fits(sh) && (s.kind != slotRow || s.index > sh.pos || !sh.begun()) {
 			a.cur, a.pending = sh, 0
 			return sh

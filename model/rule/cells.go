@@ -201,6 +201,7 @@ func checkCounts(p *Pass) {
 
 func checkFigures(p *Pass) {
 	lost := lostColumns(p.Reading)
+	var rows map[model.Address]*model.Row
 	for _, n := range p.Reading.Notes {
 		if p.copied(n.Place) {
 			continue
@@ -218,7 +219,10 @@ func checkFigures(p *Pass) {
 		if n.Kind != model.TooFewFigures && n.Kind != model.TooManyFigures || p.copied(n.Place) {
 			continue
 		}
-		p.Report(figuresFinding(p.Reading, n))
+		if rows == nil {
+			rows = rowsByAddress(p.Reading)
+		}
+		p.Report(figuresFinding(p.Reading, rows[n.Address], n))
 		if n.Kind == model.TooFewFigures {
 			p.cause("", lost[n.Address.Table])
 		}
@@ -281,12 +285,29 @@ func byColumnFinding(r *model.Reading, n model.Note) model.Finding {
 	}
 }
 
-func figuresFinding(r *model.Reading, n model.Note) model.Finding {
+// rowsByAddress finds the rows of all tables; of several with one id the first.
+func rowsByAddress(r *model.Reading) map[model.Address]*model.Row {
+	rows := map[model.Address]*model.Row{}
+	for i := range r.Tables {
+		t := &r.Tables[i]
+		for j := range t.Rows {
+			at := model.Address{Table: t.ID, Row: t.Rows[j].ID}
+			if rows[at] == nil {
+				rows[at] = &t.Rows[j]
+			}
+		}
+	}
+	return rows
+}
+
+// figuresFinding tells of a row with other figures than columns; row is nil where
+// the reading has none.
+func figuresFinding(r *model.Reading, row *model.Row, n model.Note) model.Finding {
 	f := model.Finding{Place: n.Place, Evidence: n.Texts}
 	label := n.Address.Row
 	var kept []string
 	if t := r.Table(n.Address.Table); t != nil {
-		if row := t.Row(n.Address.Row); row != nil {
+		if row != nil {
 			label = short(row.Label)
 			for i, c := range row.Cells {
 				role := model.Evidence
