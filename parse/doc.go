@@ -4,7 +4,7 @@
 // format.go, decoded by decode.go; pages, saved pages, Word files and PDF are laid
 // out by html.go, mht.go, docx.go and pdf.go over layout.go) → lines (lines.go) →
 // atoms (atoms.go) → labels known by some form (lexicon.go, near ones in
-// resemble.go) → rows of the form (align.go) → cells (fields.go, tables.go,
+// resemble.go) → rows of the form (align.go) → cells (fields.go, standings.go, tables.go,
 // several.go), those in doubt by the laws (settle.go, apart.go, totals.go,
 // columns.go, stacked.go, inorder.go) → facts, and counts of prose (counts.go) →
 // statements (lists.go, statements.go). The list in read.go is their order.

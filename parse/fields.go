@@ -276,3 +276,51 @@ func allBlank(atoms []atom, figures []int) bool {
 	}
 	return true
 }
+
+// once leaves out the fields that repeat a merged cell, as some converters do
+// for each column that it covers, where the headings are repeated too.
+func (b *builder) once(figures []int) []int {
+	width := len(b.columns)
+	if len(figures) <= width || !b.a.atoms[figures[0]].fielded {
+		return figures
+	}
+	repeated := b.repeatedHeads(figures[0])
+	if repeated == 0 {
+		return figures
+	}
+	out := make([]int, 0, width)
+	for i, f := range figures {
+		if at := &b.a.atoms[f]; i == 0 || at.field >= 64 || repeated&(1<<at.field) == 0 || !b.sameText(f, figures[i-1]) {
+			out = append(out, f)
+		}
+	}
+	if len(out) != width {
+		return figures
+	}
+	return out
+}
+
+// repeatedHeads are the fields, by their bits, of the line of the columns' headings
+// that repeat the field before them. They are looked for above the given figure.
+func (b *builder) repeatedHeads(figure int) (fields uint64) {
+	first := b.sheet.columns[b.columns[0]]
+	if first == nil {
+		return 0
+	}
+	i := figure
+	for n := 0; n < mostCompared && i > 0 && b.a.atoms[i].start > first.Start(); n++ {
+		i--
+	}
+	for i++; i < figure && b.a.atoms[i].line == b.a.atoms[i-1].line; i++ {
+		if at := &b.a.atoms[i]; at.field < 64 && at.kind == atomText && b.sameText(i, i-1) {
+			fields |= 1 << at.field
+		}
+	}
+	return fields
+}
+
+// sameText tells whether two atoms stand in one line and say the same.
+func (b *builder) sameText(i, j int) bool {
+	one, other := &b.a.atoms[i], &b.a.atoms[j]
+	return one.line == other.line && b.a.text[one.start:one.end] == b.a.text[other.start:other.end]
+}

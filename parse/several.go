@@ -41,7 +41,7 @@ func (b *builder) findPrinted() printedColumns {
 			continue
 		}
 		rows++
-		if len(b.withoutBlanks(figures)) == len(figures) {
+		if b.filled(figures) == len(figures) {
 			counts.add(len(figures))
 		}
 	}

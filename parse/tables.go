@@ -72,57 +72,6 @@ func (a *aligner) tables() ([]model.Table, []model.Note) {
 	return out, notes
 }
 
-// joinParts puts standings of a table together that have no row in common and
-// follow each other in the form: its chapters stand apart in the report, each
-// under the table's head.
-func (a *aligner) joinParts() {
-	for i := 0; i < len(a.sheets); i++ {
-		for j := i + 1; j < len(a.sheets); j++ {
-			if a.sheets[j].table != a.sheets[i].table {
-				continue
-			}
-			if !a.sheets[i].goesOnIn(a.sheets[j]) {
-				break
-			}
-			a.sheets[i].join(a.sheets[j])
-			a.sheets = slices.Delete(a.sheets, j, j+1)
-			j--
-		}
-	}
-}
-
-// goesOnIn tells whether all rows of another standing come after a standing's own.
-func (sh *sheet) goesOnIn(other *sheet) bool {
-	if sh == other || !sh.begun() || !other.begun() {
-		return false
-	}
-	last := 0
-	for i := range sh.rows {
-		if sh.rows[i].seen {
-			last = i
-		}
-	}
-	return !slices.ContainsFunc(other.rows[:last+1], func(r rowFill) bool { return r.seen })
-}
-
-// join takes the rows of another standing in.
-func (sh *sheet) join(other *sheet) {
-	for i := range other.rows {
-		if other.rows[i].seen {
-			sh.rows[i] = other.rows[i]
-		}
-	}
-	for i := range sh.columns {
-		if sh.columns[i] == nil {
-			sh.columns[i] = other.columns[i]
-		} else if other.columns[i] != nil {
-			sh.heads = append(sh.heads, other.columns[i])
-		}
-	}
-	sh.heads, sh.extras = append(sh.heads, other.heads...), append(sh.extras, other.extras...)
-	sh.end, sh.pos = max(sh.end, other.end), max(sh.pos, other.pos)
-}
-
 // headed tells a table without labels of rows whose columns are all named: it is
 // there, and its one row was left blank.
 func (b *builder) headed() bool {
@@ -152,23 +101,6 @@ func (b *builder) cutOff() {
 	}
 	b.notes = slices.DeleteFunc(b.notes, func(n model.Note) bool { return n.Kind == model.RowMissing && gone[n.Address.Row] })
 	b.note(model.TableCut, "", model.At(b.sheet.end, b.sheet.end), len(b.sheet.form.Rows), b.tail)
-}
-
-// differing counts the cells that two standings of a table do not have in common,
-// and of how many that hold something in one of them.
-func differing(t, u *model.Table) (differ, of int) {
-	for i := range min(len(t.Rows), len(u.Rows)) {
-		for j := range min(len(t.Rows[i].Cells), len(u.Rows[i].Cells)) {
-			a, b := t.Rows[i].Cells[j].Text, u.Rows[i].Cells[j].Text
-			if a != b {
-				differ++
-			}
-			if a != "" || b != "" {
-				of++
-			}
-		}
-	}
-	return differ, of
 }
 
 // builder makes one table of the record from a sheet.
@@ -440,54 +372,6 @@ func (b *builder) withoutUnit(row int, fill *rowFill, figures []int) []int {
 		return figures
 	}
 	return figures[1:]
-}
-
-// once leaves out the fields that repeat a merged cell, as some converters do
-// for each column that it covers, where the headings are repeated too.
-func (b *builder) once(figures []int) []int {
-	width := len(b.columns)
-	if len(figures) <= width || !b.a.atoms[figures[0]].fielded {
-		return figures
-	}
-	repeated := b.repeatedHeads(figures[0])
-	if repeated == 0 {
-		return figures
-	}
-	out := make([]int, 0, width)
-	for i, f := range figures {
-		if at := &b.a.atoms[f]; i == 0 || at.field >= 64 || repeated&(1<<at.field) == 0 || !b.sameText(f, figures[i-1]) {
-			out = append(out, f)
-		}
-	}
-	if len(out) != width {
-		return figures
-	}
-	return out
-}
-
-// repeatedHeads are the fields, by their bits, of the line of the columns' headings
-// that repeat the field before them. They are looked for above the given figure.
-func (b *builder) repeatedHeads(figure int) (fields uint64) {
-	first := b.sheet.columns[b.columns[0]]
-	if first == nil {
-		return 0
-	}
-	i := figure
-	for n := 0; n < mostCompared && i > 0 && b.a.atoms[i].start > first.Start(); n++ {
-		i--
-	}
-	for i++; i < figure && b.a.atoms[i].line == b.a.atoms[i-1].line; i++ {
-		if at := &b.a.atoms[i]; at.field < 64 && at.kind == atomText && b.sameText(i, i-1) {
-			fields |= 1 << at.field
-		}
-	}
-	return fields
-}
-
-// sameText tells whether two atoms stand in one line and say the same.
-func (b *builder) sameText(i, j int) bool {
-	one, other := &b.a.atoms[i], &b.a.atoms[j]
-	return one.line == other.line && b.a.text[one.start:one.end] == b.a.text[other.start:other.end]
 }
 
 // cellOf makes a cell of one field.

@@ -387,8 +387,7 @@ func dropRowNumbers(s []foldedRune, pieces []piece) []piece {
 		return pieces
 	}
 	for first := 1; first <= 2; first++ { // the first row's stands behind the headings, or is lost
-		counts := func(k, i int) bool { return endsInDigits(s[pieces[i].from:pieces[i].to], strconv.Itoa(first+k)) }
-		if !all(numbered, counts) {
+		if !countsUp(s, pieces, numbered, first) {
 			continue
 		}
 		for k, i := range numbered {
@@ -399,9 +398,11 @@ func dropRowNumbers(s []foldedRune, pieces []piece) []piece {
 	return pieces
 }
 
-func all(list []int, holds func(k, i int) bool) bool {
-	for k, i := range list {
-		if !holds(k, i) {
+// countsUp tells whether each of the figures ends in a number, one more than the
+// one before it.
+func countsUp(s []foldedRune, pieces []piece, figures []int, number int) bool {
+	for k, i := range figures {
+		if !endsInDigits(s[pieces[i].from:pieces[i].to], strconv.Itoa(number+k)) {
 			return false
 		}
 	}

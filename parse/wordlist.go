@@ -10,10 +10,10 @@ import (
 // bit of each character finds them all. strings.Index asks for a first byte,
 // and nearly every Han character begins with one of six.
 type wordlist struct {
-	tails [64]uint64 // a bit for each second and third byte of a character that a word ends in
-	ascii [2]uint64  // and for each such character of one byte
-	words []endWords
-	byte  byte // the last of all words, where they end in one character
+	tails    [64]uint64 // a bit for each second and third byte of a character that a word ends in
+	ascii    [2]uint64  // and for each such character of one byte
+	words    []endWords
+	lastByte byte // of all words, where they end in one character; 0 where in several
 }
 
 // endWords are the words that end in one character.
@@ -43,7 +43,7 @@ func newWordlist(words ...string) *wordlist {
 		}
 	}
 	if len(w.words) == 1 {
-		w.byte = words[0][len(words[0])-1]
+		w.lastByte = words[0][len(words[0])-1]
 	}
 	return w
 }
@@ -57,7 +57,7 @@ func (w *wordlist) in(s string) bool {
 // next finds the word that ends first after from, and where it ends; of words
 // that end together the first of the list. end is 0 where there is none.
 func (w *wordlist) next(s string, from int) (word string, end int) {
-	if w.byte != 0 {
+	if w.lastByte != 0 {
 		return w.nextOfOne(s, from)
 	}
 	for i := from; i < len(s); {
@@ -86,7 +86,7 @@ func (w *wordlist) next(s string, from int) (word string, end int) {
 // is rarer than its first.
 func (w *wordlist) nextOfOne(s string, from int) (word string, end int) {
 	for i := from; ; {
-		n := strings.IndexByte(s[i:], w.byte)
+		n := strings.IndexByte(s[i:], w.lastByte)
 		if n < 0 {
 			return "", 0
 		}
@@ -146,4 +146,5 @@ func lastOf(lists ...[]string) *charset {
 	return newCharset(ends)
 }
 
+// has tells whether a character is in the set; none beyond U+FFFF is.
 func (c *charset) has(r rune) bool { return r < 1<<16 && c[r>>6]&(1<<(r&63)) != 0 }

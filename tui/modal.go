@@ -99,7 +99,11 @@ func (r *root) sheetEditing() bool {
 // startExport asks what to export: this report, those a search left, or all.
 func (r *root) startExport() tea.Cmd {
 	w := &r.look.Words.Edit
-	items := []string{"1. " + w.This, "2. " + w.All}
+	this := "1. " + w.This
+	if name := r.open.name(); name != "" {
+		this += " · " + name
+	}
+	items := []string{this, "2. " + w.All}
 	what := [][]act.ReportID{{r.open.id}, nil}
 	if shown := r.queue.Shown(); r.queue.Narrowed() && len(shown) > 0 {
 		items = append(items, fmt.Sprintf("3. "+w.ShownF, len(shown)))

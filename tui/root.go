@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"path"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"gouji/model/review"
@@ -49,6 +51,18 @@ type open struct {
 	reading bool                // it is on its way
 	file    *review.Case        // nil until it is there, and where it could not be read
 	then    func(*root) tea.Cmd // what to do when it is there; nil for nothing
+}
+
+// name is what the report is called where it is not seen: after settling one the
+// next is open. It is the body's name, else the file's.
+func (o *open) name() string {
+	if o.file == nil {
+		return ""
+	}
+	if name := o.file.Current.Agency.Name; name != "" {
+		return lay.Show(name)
+	}
+	return lay.Show(path.Base(o.file.Current.Source.Path))
 }
 
 func newRoot(o Options, j *jobs) *root {
