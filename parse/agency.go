@@ -353,7 +353,7 @@ func (d *draft) fullName(name string) (string, model.Place) {
 	if agencyLike(name) && agency.Kind(name) != model.OtherKind && name != "" && !shortName(name) {
 		return "", nil
 	}
-	for l, at := range d.standings(name) {
+	for l, at := range d.placesOf(name) {
 		p := at + len(name)
 		start := nameStart(d.text, l.start, at)
 		for _, suffix := range fullSuffixes {
@@ -366,9 +366,9 @@ func (d *draft) fullName(name string) (string, model.Place) {
 	return "", nil
 }
 
-// standings are the places of a name in the lines read: the line and the offset.
+// placesOf are the places of a name in the lines read: the line and the offset.
 // It is looked for by its last byte, which is rarer than its first.
-func (d *draft) standings(name string) iter.Seq2[line, int] {
+func (d *draft) placesOf(name string) iter.Seq2[line, int] {
 	return func(yield func(line, int) bool) {
 		for from := 0; name != ""; {
 			n := strings.IndexByte(d.text[from:], name[len(name)-1])

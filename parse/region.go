@@ -43,7 +43,7 @@ func (d *draft) region(name string) division {
 		return own
 	}
 	best := own
-	for l, at := range d.standings(name) {
+	for l, at := range d.placesOf(name) {
 		if p, ok := d.placeBefore(l, at, at+len(name)); ok && p.holds(own) && p.levels() > best.levels() {
 			best = p
 		}
