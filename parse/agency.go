@@ -109,7 +109,7 @@ func trimName(s string) string {
 
 func (d *draft) agencyOfMetadata() (string, model.Place, model.Basis) {
 	for i, l := range d.lines[:min(titleReach, len(d.lines))] {
-		if d.isRow(i) {
+		if d.traits[i]&withLabel == 0 || d.isRow(i) {
 			continue
 		}
 		if name, place := d.labelled(l, agencyLabels); agencyLike(name) {
@@ -126,7 +126,7 @@ func (d *draft) agencyOfMetadata() (string, model.Place, model.Basis) {
 
 func (d *draft) agencyOfTable() (string, model.Place, model.Basis) {
 	for i, l := range d.lines {
-		if l.end-l.start > longestRow || d.tabled[i] {
+		if d.traits[i]&withLabel == 0 || l.end-l.start > longestRow || d.tabled[i] {
 			continue
 		}
 		if name, place := d.labelled(l, reporterLabels); name != "" {
@@ -281,7 +281,7 @@ func (d *draft) agencyOfProse() (string, model.Place, model.Basis) {
 	names := map[string]*found{}
 	best := ""
 	for i, l := range d.lines {
-		if d.isRow(i) {
+		if d.traits[i]&withBody == 0 || d.isRow(i) {
 			continue
 		}
 		body := d.text[l.start:l.end]

@@ -298,7 +298,7 @@ func (d *draft) standsAlone(t dateText, l line) bool {
 func (d *draft) chineseDates(period bool) []model.Date {
 	var out []model.Date
 	for i, l := range d.lines {
-		if d.tabled[i] {
+		if d.tabled[i] || d.traits[i]&withYear == 0 {
 			continue
 		}
 		if l.end-l.start > 120 {

@@ -57,7 +57,7 @@ func (d *draft) speltOut() {
 	d.spoken = slices.Grow(d.scratch.spoken[:0], len(d.lines))[:len(d.lines)]
 	d.scratch.spoken = d.spoken
 	for i, l := range d.lines {
-		d.spoken[i] = !d.tabled[i] && countedThings.in(d.text[l.start:l.end])
+		d.spoken[i] = !d.tabled[i] && d.traits[i]&withCounted != 0 && countedThings.in(d.text[l.start:l.end])
 		if !d.spoken[i] {
 			continue
 		}

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -17,35 +18,46 @@ type proseFigure struct {
 // mostFigures is how many figures in prose are read; a long report has some hundreds.
 const mostFigures = 20_000
 
-// proseFigures finds every run of digits that stands in no table, in one pass.
-// Chinese numerals are looked for where a date or a count may hold them.
-func (d *draft) proseFigures() []proseFigure {
-	out := d.scratch.figures[:0]
+// readProse finds every run of digits that stands in no table, and the traits of
+// the lines that no table claims, in one pass. Chinese numerals are looked for
+// where a date or a count may hold them.
+func (d *draft) readProse() {
+	d.figures = d.scratch.figures[:0]
+	d.traits = slices.Grow(d.scratch.traits[:0], len(d.lines))[:len(d.lines)]
 	for i, l := range d.lines {
-		if d.tabled[i] {
-			continue
+		d.traits[i] = anyTrait
+		if !d.tabled[i] {
+			d.traits[i] = d.readProseLine(i, d.text[:l.end], l.start)
 		}
-		for p := l.start; p < l.end; {
-			c := d.text[p]
-			if c >= 0xE4 && c <= 0xE9 { // a Han character, in one step
-				p += 3
-				continue
+	}
+	d.scratch.figures, d.scratch.traits = d.figures, d.traits
+}
+
+// readProseLine takes the figures of line i, which stands at p to the end of text.
+func (d *draft) readProseLine(i int, text string, p int) (has traits) {
+	for p < len(text) {
+		switch c := text[p]; {
+		case c >= 0xE4 && c <= 0xE9 && p+3 <= len(text):
+			has |= hanTraits[lastBits(text, p)]
+			p += 3
+		case c >= '0' && c <= '9' || c == 0xEF && fullWidthDigit(text[p:]):
+			f := proseFigure{start: p, line: i}
+			p = d.endOfFigure(&f, p, len(text))
+			f.end = p
+			if len(d.figures) < mostFigures {
+				d.figures = append(d.figures, f)
 			}
-			if c >= '0' && c <= '9' || c == 0xEF && fullWidthDigit(d.text[p:l.end]) {
-				f := proseFigure{start: p, line: i}
-				if len(out) == mostFigures {
-					return out
-				}
-				p = d.endOfFigure(&f, p, l.end)
-				f.end = p
-				out = append(out, f)
-				continue
-			}
+		case c < utf8.RuneSelf:
+			has |= asciiTraits[c]
+			p++
+		case c >= 0xE0 && p+3 <= len(text): // the rest of one of four bytes stands for nothing
+			has |= signTraits[lastBits(text, p)]
+			p += 3
+		default:
 			p++
 		}
 	}
-	d.scratch.figures = out
-	return out
+	return has
 }
 
 func fullWidthDigit(s string) bool {

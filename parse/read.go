@@ -76,6 +76,7 @@ type draft struct {
 	formIndex int      // -1 for none
 	tabled    []bool   // by line: a table claims it
 	figures   []proseFigure
+	traits    []traits // by line
 	counted   []count
 	spelt     []count  // in Chinese numerals, in lines that speak of what tables count
 	denials   []denied // of the same lines
@@ -91,6 +92,7 @@ type scratch struct {
 	lines      []line
 	atoms      []atom
 	figures    []proseFigure
+	traits     []traits
 	counts     []count
 	folded     []foldedRune
 	folding    folding
@@ -147,7 +149,7 @@ var stages = []stage{
 	{"title", func(d *draft) { d.r.Title = d.title() }},
 	{"tables", (*draft).readTables},
 	{"sections", func(d *draft) { d.r.Sections = d.sections(d.currentForm()) }},
-	{"figures", func(d *draft) { d.figures = d.proseFigures() }},
+	{"prose", (*draft).readProse},
 	{"dates", func(d *draft) { d.r.Dates = d.dates(d.figures) }},
 	{"numbers", func(d *draft) { d.r.Numbers = d.documentNumbers(d.figures) }},
 	{"year", func(d *draft) { d.r.Year = d.year() }},

@@ -425,8 +425,8 @@ func (d *draft) year() model.Year {
 			}
 		}
 	}
-	for _, l := range d.lines {
-		if body := d.text[l.start:l.end]; len(body) < 150 && d.tableTitle(body) {
+	for i, l := range d.lines {
+		if body := d.text[l.start:l.end]; d.traits[i]&withTable != 0 && len(body) < 150 && d.tableTitle(body) {
 			if value, start, end := findYear(body); value != 0 {
 				add(value, model.At(l.start+start, l.start+end), model.FromTable)
 			}
@@ -479,7 +479,10 @@ func (d *draft) usualYear() (int, model.Place) {
 	counts := map[int]int{}
 	places := map[int]model.Place{}
 	best := 0
-	for _, l := range d.lines {
+	for i, l := range d.lines {
+		if d.traits[i]&withYear == 0 {
+			continue
+		}
 		body := d.text[l.start:l.end]
 		for _, end := yearHeads.next(body, 0); end > 0; _, end = yearHeads.next(body, end) {
 			start, value := yearBefore(body, end-len(yearHeadWord))

@@ -1,0 +1,46 @@
+package parse
+
+import "unicode/utf8"
+
+// traits tell what a line of prose may hold, so that a stage which looks for one
+// thing passes over the lines without it. A trait may be set in vain; what is not
+// set is surely absent.
+type traits uint8
+
+const (
+	withLabel   traits = 1 << iota // a sign that ends a label: see [afterColon]
+	withYear                       // a word of yearHeads
+	withCounted                    // of countedThings
+	withBody                       // of ownSuffixes
+	withTable                      // of tableTitles
+)
+
+// anyTrait is for lines that nobody read for traits.
+const anyTrait = ^traits(0)
+
+// The traits that characters stand for: those of one byte, and those of three by
+// their last two bytes, Han characters and others apart. Some share a place.
+var asciiTraits, hanTraits, signTraits = func() (ascii [utf8.RuneSelf]traits, han, signs [1 << 12]traits) {
+	set := func(r rune, has traits) {
+		switch {
+		case r < utf8.RuneSelf:
+			ascii[r] |= has
+		case isHan(r):
+			han[r&0xFFF] |= has
+		default:
+			signs[r&0xFFF] |= has
+		}
+	}
+	for _, r := range ":：|\t】" {
+		set(r, withLabel)
+	}
+	for has, list := range map[traits]*wordlist{withYear: yearHeads, withCounted: countedThings, withBody: ownSuffixes, withTable: tableTitles} {
+		for _, w := range list.words {
+			set(w.last, has)
+		}
+	}
+	return ascii, han, signs
+}()
+
+// lastBits are those of the last two of the three bytes of a character at i.
+func lastBits(s string, i int) int { return int(s[i+1]&0x3F)<<6 | int(s[i+2]&0x3F) }
