@@ -47,7 +47,7 @@ func (a *aligner) resemble(i int) (index int, ok bool) {
 	best, second := editNever, editNever
 	for j := range sh.form.Rows {
 		row := &sh.form.Rows[j]
-		if row.Heading || row.Group || len(sh.rows[j].figures) > 0 || ordinalCost(ordinal, row.Number) >= 100 {
+		if row.Heading || row.Group || len(sh.rows[j].figures) > 0 || ordinalCost(ordinal, row.Number) >= 100 || sh.numbersSibling(ordinal, j) {
 			continue
 		}
 		weight := editNever
@@ -62,6 +62,22 @@ func (a *aligner) resemble(i int) (index int, ok bool) {
 		}
 	}
 	return index, best < editNever && second > best+editOne
+}
+
+// numbersSibling tells an ordinal that is not row j's and is that of another row of
+// its group which has no figures yet: "1.今延期办结数" is 1.未延期办结数 with a
+// character wrong, not 2.延期办结数 with one too many.
+func (sh *sheet) numbersSibling(ordinal string, j int) bool {
+	row := &sh.form.Rows[j]
+	if ordinal == "" || ordinal == row.Number {
+		return false
+	}
+	for k := range sh.form.Rows {
+		if other := &sh.form.Rows[k]; other.Number == ordinal && other.Under == row.Under && len(sh.rows[k].figures) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // goesOn tells the rest of a label that is broken over lines, whose row is open
