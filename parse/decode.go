@@ -183,8 +183,8 @@ func container(raw []byte) string {
 	return ""
 }
 
-// bareUTF16 tells UTF-16 without a byte order mark by its line ends and blanks,
-// which are a zero byte beside an ASCII one, always on the same side.
+// bareUTF16 tells UTF-16 without a byte order mark by its line ends, blanks and
+// digits, which are a zero byte beside an ASCII one, always on the same side.
 func bareUTF16(raw []byte) (string, bool) {
 	if len(raw)%2 != 0 {
 		return "", false
@@ -192,23 +192,27 @@ func bareUTF16(raw []byte) (string, bool) {
 	sample := raw[:min(len(raw), 8192)]
 	var little, big int
 	for i := 0; i+1 < len(sample); i += 2 {
-		switch {
-		case sample[i] == 0 && sample[i+1] != 0:
-			big++
-		case sample[i] != 0 && sample[i+1] == 0:
-			little++
-		case sample[i] == 0:
+		switch a, b := sample[i], sample[i+1]; {
+		case a == 0 && b == 0:
 			return "", false
+		case b == 0 && tellsSide(a):
+			little++
+		case a == 0 && tellsSide(b):
+			big++
 		}
 	}
 	switch pairs := len(sample) / 2; {
-	case little > big*8 && little*50 >= pairs: // the other side has a zero in a few characters, as U+4E00
+	case little > big*8 && little*100 >= pairs:
 		return "utf-16le", true
-	case big > little*8 && big*50 >= pairs:
+	case big > little*8 && big*100 >= pairs:
 		return "utf-16be", true
 	}
 	return "", false
 }
+
+// tellsSide are the ASCII signs that no usual character turns into where the two
+// bytes change places: 一 and 开 would be letters, a wide blank the digit 0.
+func tellsSide(c byte) bool { return c == '\n' || c == '\r' || c == ' ' || c >= '1' && c <= '9' }
 
 func decodeUTF16(raw []byte, bigEndian bool) string {
 	units := make([]uint16, len(raw)/2)

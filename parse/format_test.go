@@ -82,6 +82,8 @@ func TestDeclaredEncoding(t *testing.T) {
 		"UTF-8 with a byte order mark": {[]byte("\ufeff" + page("gb2312")), "utf-8-bom"},
 		"UTF-16 declared as gb2312":    {encode(page("gb2312"), "utf-16le"), "utf-16le"},
 		"UTF-16 without its mark":      {encode(page("utf-16"), "utf-16le")[2:], "utf-16le"},
+		"prose in little UTF-16":       {encode(strings.Repeat("一是公开工作年度报告，一年开会12次。\n", 20), "utf-16le")[2:], "utf-16le"},
+		"prose in big UTF-16":          {encode(strings.Repeat("一是公开工作年度报告，一年开会12次。\n", 20), "utf-16be")[2:], "utf-16be"},
 		"Big5 declared so":             {big5(t, page("big5")), "big5"},
 	} {
 		t.Run(name, func(t *testing.T) {
