@@ -16,11 +16,11 @@ type line struct {
 // splitLines appends the lines of a source that are not blank to lines. text is
 // the source's, or its twin.
 func splitLines(src *model.Source, text string, lines []line) []line {
-	quoted := strings.HasPrefix(text, quoteSign) && strings.Count(text, "\n"+quoteSign)*2 > src.Lines()
+	before := findMargin(src, text)
 	for n := range src.Lines() {
 		l := src.LineSpan(n + 1)
-		for quoted && l.Start < l.End && (text[l.Start] == quoteSign[0] || text[l.Start] == ' ') {
-			l.Start++
+		if before != (margin{}) {
+			l.Start = before.after(text, l, n)
 		}
 		if a, b := unmarked(text, l.Start, l.End); a < b {
 			lines = append(lines, line{a, b, n + 1})
@@ -28,9 +28,6 @@ func splitLines(src *model.Source, text string, lines []line) []line {
 	}
 	return lines
 }
-
-// quoteSign begins the lines of a text that is quoted as a whole.
-const quoteSign = ">"
 
 // unmarked is trim that leaves off the marks that Markdown sets headings and bold
 // words with.

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -40,22 +41,65 @@ func TestScrapedToOneLine(t *testing.T) {
 	}
 }
 
-// TestQuotedText holds that the signs before the lines of a quoted text are none of it.
-func TestQuotedText(t *testing.T) {
-	const name = "clean-2021.txt"
-	plain := string(corpus(t)[name])
-	r, err := Read(name, []byte(plain))
-	if err != nil {
-		t.Fatal(err)
+// TestMargins holds that what a program set before each line of a text is none of it.
+func TestMargins(t *testing.T) {
+	before := map[string]func(n int, line string) string{
+		"quoted":         func(_ int, l string) string { return "> " + l },
+		"quoted twice":   func(_ int, l string) string { return "> > " + l },
+		"points":         func(_ int, l string) string { return "- " + l },
+		"bullets":        func(_ int, l string) string { return "• " + l },
+		"numbered":       func(n int, l string) string { return fmt.Sprintf("%6d\t%s", n, l) },
+		"numbered after": func(n int, l string) string { return fmt.Sprintf("%d:%s", n+120, l) },
 	}
-	quoted, err := Read(name, []byte("> "+strings.ReplaceAll(plain, "\n", "\n> ")))
-	if err != nil {
-		t.Fatal(err)
+	for _, name := range []string{"clean-2021.txt", "clean-statistics-2012.txt", "clean-annex.txt"} {
+		plain := string(corpus(t)[name])
+		r, err := Read(name, []byte(plain))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for kind, add := range before {
+			var b strings.Builder
+			n := 0
+			for l := range strings.Lines(plain) {
+				n++
+				b.WriteString(add(n, l))
+			}
+			marked, err := Read(name, []byte(b.String()))
+			if err != nil {
+				t.Fatal(err)
+			}
+			lost := compareFigures(t, name+" "+kind, r, marked)
+			if lost > 0 || marked.Title.Text != r.Title.Text || marked.Agency.Name != r.Agency.Name || len(marked.Sections) != len(r.Sections) {
+				t.Errorf("%s %s: %d figures are lost, the title is %q of %q, with %d sections", name, kind, lost, marked.Title.Text, marked.Agency.Name, len(marked.Sections))
+			}
+			for _, table := range marked.Tables {
+				for _, row := range table.Rows {
+					for k := range row.Cells {
+						if c := &row.Cells[k]; c.State == model.Number && r.Table(table.ID).Row(row.ID).Cells[k].State != model.Number {
+							t.Errorf("%s %s: %s/%s has the figure %s, which the report lacks", name, kind, table.ID, row.ID, c.Text)
+						}
+					}
+				}
+			}
+			checkReading(t, marked)
+		}
 	}
-	if lost := compareFigures(t, name, r, quoted); lost > 0 || quoted.Title.Text != r.Title.Text || len(quoted.Sections) != len(r.Sections) {
-		t.Errorf("%d figures are lost, the title is %q, with %d sections", lost, quoted.Title.Text, len(quoted.Sections))
+}
+
+// TestNoMargin holds that a list, a table of strokes and a numbered text are no margins.
+func TestNoMargin(t *testing.T) {
+	for _, text := range []string{
+		"- 一\n- 二\n三\n四\n",
+		"-\n-\n甲\n-\n-\n乙\n",
+		strings.Repeat("1\n", 30),
+		strings.Repeat("1. 一\n2. 二\n3. 三\n", 10),
+		"1\n2\n3\n",
+		"",
+	} {
+		if m := findMargin(model.NewSource("a.txt", model.FormatText, "utf-8", "", 0, text), text); m != (margin{}) {
+			t.Errorf("%q has the margin %+v", text, m)
+		}
 	}
-	checkReading(t, quoted)
 }
 
 func nonBlank(text string) (lines []string) {
