@@ -659,6 +659,8 @@ func (a *aligner) stray(i int) {
 	row := sh.fill()
 	switch {
 	case isFurniture(body), a.headFragment(at, body):
+	case row != nil && len(row.figures) >= sh.width() && beginsWithNumeral(body):
+		sh.open = -1 // a heading behind a whole row, in its line where all stands in one
 	case at.fielded && row != nil && runes <= 40 && at.line == a.lastLine(row):
 		a.word(i, row) // a cell of the row's own line that holds words
 	case runes > 40 || endsSentence(body):
