@@ -273,7 +273,7 @@ func (d *draft) inPeriod(t dateText, l line) bool {
 }
 
 func dropBlank(r rune) rune {
-	if r == ' ' || r == '\n' || r == '\r' || r == '\u00a0' || isBlank(r) {
+	if r == ' ' || r == '\n' || r == '\r' || isBlank(r) {
 		return -1
 	}
 	return r

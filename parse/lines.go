@@ -101,12 +101,12 @@ func blankBefore(text string, end int) int {
 		return 0
 	}
 	r, n := utf8.DecodeLastRuneInString(text[:end])
-	if r == '\u00a0' || isBlank(r) {
+	if isBlank(r) {
 		return n
 	}
 	return 0
 }
 
 func isBlank(r rune) bool {
-	return r == '\u3000' || r >= '\u2000' && r <= '\u200f' || r == '\u2028' || r == '\u2029' || r == '\u202f' || r == '\u205f' || r == '\u2060' || r == '\ufeff'
+	return r == '\u3000' || r == '\u00a0' || r >= '\u2000' && r <= '\u200f' || r == '\u2028' || r == '\u2029' || r == '\u202f' || r == '\u205f' || r == '\u2060' || r == '\ufeff'
 }

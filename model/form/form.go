@@ -40,8 +40,11 @@ const (
 type Form struct {
 	ID       string
 	Name     string
-	From, To int    // report years, both inclusive; To 0 means still in force
-	Basis    string // the document that set it
+	From, To int // report years, both inclusive; To 0 means still in force
+	// Binding is the first report year that had to follow it, 0 for none: reports
+	// for 2019 were only encouraged to (国办公开办函〔2019〕60号).
+	Binding int
+	Basis   string // the document that set it
 	// Marks are labels that only this form has; one is enough to know it by.
 	Marks    []string
 	Sections []Section `toml:"section"`
@@ -172,6 +175,16 @@ func All() []*Form { return load() }
 func ByID(id string) *Form {
 	for _, f := range All() {
 		if f.ID == id {
+			return f
+		}
+	}
+	return nil
+}
+
+// BindingIn finds the form that reports for a year had to follow; nil where none was.
+func BindingIn(year int) *Form {
+	for _, f := range All() {
+		if f.Binding > 0 && year >= f.Binding && (f.To == 0 || year <= f.To) {
 			return f
 		}
 	}

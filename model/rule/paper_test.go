@@ -27,6 +27,8 @@ func newPaper(t testing.TB, id string) *paper {
 	p.r.Year = model.Year{Value: 2023, From: model.FromTitle}
 	f := form.ByID(id)
 	if f == nil {
+		p.r.Title.Text = "某县民政局2018年政府信息公开工作年度报告"
+		p.r.Year.Value = 2018 // no form bound reports then
 		return p
 	}
 	for _, s := range f.Sections {

@@ -57,7 +57,11 @@ const sectionTable = "sections"
 func partial(r *model.Reading) bool { return r.Page.Of > 1 || r.Page.CutStart || r.Page.CutEnd }
 
 func checkSections(p *Pass) {
-	if p.Form == nil || partial(p.Reading) {
+	if partial(p.Reading) {
+		return
+	}
+	if p.Form == nil {
+		checkUnformed(p)
 		return
 	}
 	var missing []form.Section
@@ -88,6 +92,28 @@ func checkSections(p *Pass) {
 			EN: fmt.Sprintf("section %d is missing: %s", s.Number, s.Title),
 		}))
 	}
+}
+
+// checkUnformed speaks of a report without any heading or table of a form in a
+// year that had to follow one. The year does not tell the form, so it only warns.
+func checkUnformed(p *Pass) {
+	year := p.Reading.Year.Value
+	of := form.BindingIn(year)
+	if of == nil {
+		return
+	}
+	place := p.Reading.Title.Place
+	if len(place) == 0 {
+		place = firstLine()
+	}
+	p.ReportAs(model.Warning, model.Finding{
+		Message: model.Words{
+			ZH: fmt.Sprintf("%d 年的报告应按%s编写，规定的部分和表一个也没有找到；请看原文是否完整", year, of.Basis),
+			EN: fmt.Sprintf("a report on %d has to follow %s, and none of its sections and tables was found; see whether the text is whole", year, of.Basis),
+		},
+		Place: place,
+		Cells: []model.Related{sectionCell(0, place)},
+	})
 }
 
 // tableOf finds the first table of a section; nil if the report has none.

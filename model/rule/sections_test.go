@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"gouji/model"
+	"gouji/model/form"
 )
 
 // without takes sections and tables out.
@@ -44,6 +45,21 @@ func TestSections(t *testing.T) {
 	p.expect("warning STR005 结尾不在文件里\n")
 	newPaper(t, "2021").without([]int{4}, "reconsideration_litigation").
 		expect("error STR001 缺少第四部分：政府信息公开行政复议、行政诉讼情况\n")
+}
+
+// TestUnformed holds that a report without any part of a form is missed where its
+// year had one that bound it, and only there.
+func TestUnformed(t *testing.T) {
+	for year, want := range map[int]string{
+		2018: "",
+		2019: "",
+		2020: "warning STR001 2020 年的报告应按国办公开办函〔2019〕60号编写，规定的部分和表一个也没有找到；请看原文是否完整\n",
+		2023: "warning STR001 2023 年的报告应按国办公开办函〔2021〕30号编写，规定的部分和表一个也没有找到；请看原文是否完整\n",
+	} {
+		p := newPaper(t, form.Prose)
+		p.r.Year.Value = year
+		p.expect(want)
+	}
 }
 
 func TestTables(t *testing.T) {
@@ -124,7 +140,7 @@ func TestFacts(t *testing.T) {
 	p.r.Agency.From, p.r.Year.From = model.FromProse, model.FromDate
 	p.expect(`
 		warning STR006 没有写明机关；据正文推定为 某县民政局
-		warning STR006 没有写明报告年度；据日期推定为 2023
+		warning STR006 没有写明报告年度；据日期推定为 2018
 		`)
 	p = newPaper(t, "2021")
 	p.r.Agency.From, p.r.Year.From = model.FromReviewer, model.FromReviewer
