@@ -30,7 +30,7 @@ func readRecord(rec *record, source func(text string) *model.Source) *model.Read
 		l.table(&rec.Tables[i])
 	}
 	src := source(l.text.String())
-	out := read(src, src.Text)
+	out := read(src, src.Text, nil)
 	out.Title, out.Agency, out.Year, out.Form = l.r.Title, l.r.Agency, l.r.Year, rec.Form
 	out.Dates, out.Numbers, out.Tables = l.r.Dates, l.r.Numbers, l.r.Tables
 	out.Notes, out.Copies, out.Page = nil, nil, model.Page{}

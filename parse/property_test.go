@@ -226,6 +226,7 @@ func TestRowInAnotherTable(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	for _, raw := range corpus(f) {
 		f.Add(raw)
+		f.Add([]byte(betweenHan.ReplaceAllStringFunc(string(raw), func(s string) string { return strings.Join(strings.Split(s, ""), " ") })))
 	}
 	bad, err := filepath.Glob("../testdata/bad/*")
 	if err != nil {

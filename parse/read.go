@@ -37,7 +37,7 @@ func Read(path string, raw []byte) (*model.Reading, error) {
 	if strings.Count(text, "\n") > mostLines {
 		return nil, tooManyLines()
 	}
-	plain, report := usual(text)
+	plain, at, report := readable(text)
 	switch {
 	case report && !(format == model.FormatHTML || format == model.FormatMHT) || report && hasBody(plain):
 	case report || hasTitleLine(plain):
@@ -53,7 +53,22 @@ func Read(path string, raw []byte) (*model.Reading, error) {
 			"不像政府信息公开工作年度报告：没有找到报告的标题、章节或表格",
 			"no annual open-government report: neither its title nor its sections nor its tables are there")
 	}
-	return read(source(text, format), plain), nil
+	return read(source(text, format), plain, at), nil
+}
+
+// readable gives the twin that a text is read through and whether that is a
+// report; at leads back to the text as [closeUp] tells, nil where all offsets are
+// the same.
+func readable(text string) (plain string, at []int32, report bool) {
+	if plain, report = usual(text); report {
+		return plain, nil, true
+	}
+	if closed, at := closeUp(text); at != nil {
+		if closed, report = usual(closed); report {
+			return closed, at, true
+		}
+	}
+	return plain, nil, false
 }
 
 // sumOf is the SHA-256 of the bytes, or "" where they are the text's.
@@ -162,8 +177,9 @@ var stages = []stage{
 	{"pages", func(d *draft) { d.r.Page = d.page() }},
 }
 
-// read goes through the stages. text is the source's, or its twin in usual characters.
-func read(src *model.Source, text string) *model.Reading {
+// read goes through the stages. text is the source's, or its twin that is read
+// for it, from which at leads back: see [readable].
+func read(src *model.Source, text string, at []int32) *model.Reading {
 	work := scratches.Get().(*scratch)
 	defer work.release()
 	d := newDraft(src, text, work)
@@ -171,7 +187,7 @@ func read(src *model.Source, text string) *model.Reading {
 		stages[i].do(d)
 	}
 	if text != src.Text {
-		asPrinted(d.r)
+		(&asPrinted{src, text, at}).restore(d.r)
 	}
 	return d.r
 }

@@ -6,7 +6,6 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"gouji/model"
 	"gouji/model/form"
 )
 
@@ -76,42 +75,6 @@ func drawn(r rune) string {
 		return "|  "
 	}
 	return "---"
-}
-
-// asPrinted gives what the reading quotes as the source has it. Names keep the
-// usual characters, since they are compared and looked for.
-func asPrinted(r *model.Reading) {
-	quote := func(text *string, place model.Place) {
-		var b strings.Builder
-		for _, s := range place {
-			b.WriteString(r.Source.Slice(s))
-		}
-		if b.Len() == len(*text) {
-			*text = b.String()
-		}
-	}
-	for i := range r.Dates {
-		quote(&r.Dates[i].Text, r.Dates[i].Place)
-	}
-	for i := range r.Numbers {
-		quote(&r.Numbers[i].Text, r.Numbers[i].Place)
-	}
-	for i := range r.Statements {
-		s := &r.Statements[i]
-		quote(&s.Text, s.Place)
-		quote(&s.Total.Text, s.Total.Place)
-		for j := range s.Parts {
-			quote(&s.Parts[j].Value.Text, s.Parts[j].Value.Place)
-		}
-	}
-	for i := range r.Tables {
-		for j := range r.Tables[i].Rows {
-			for k := range r.Tables[i].Rows[j].Cells {
-				c := &r.Tables[i].Rows[j].Cells[k]
-				quote(&c.Text, c.Place)
-			}
-		}
-	}
 }
 
 // usualRadical gives the character that a radical stands for, 0 for what is none.
