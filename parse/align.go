@@ -62,13 +62,15 @@ type aligner struct {
 	year    int          // of the title; 0 where it has none
 	near    []model.Note // rows whose labels are nearly the form's
 	scratch *scratch
+	// filledUp: blank cells are lost, and pipes fill rows up.
+	filledUp bool
 }
 
 // alignWith gives the draft's figures to the rows of the form it was found to follow.
 func (d *draft) alignWith(f int) *aligner {
 	atoms := d.atoms
 	a := &aligner{text: d.text, lex: d.lex, atoms: atoms, f: f, form: d.lex.forms[f], spans: &d.places, scratch: d.scratch,
-		claimed: d.scratch.flags.zeroed(len(atoms))}
+		claimed: d.scratch.flags.zeroed(len(atoms)), filledUp: d.filledUp}
 	a.dropNumbers()
 	for i := range atoms {
 		switch at := &atoms[i]; {
@@ -566,8 +568,8 @@ func (a *aligner) figure(i int) {
 
 // elsewhere tells a figure that can't be the row's although it comes after its
 // label: a blank field at the start of the next row, a page's number between
-// rows of fields, under the heading of a group, or after a row that is whole in
-// one line.
+// rows of fields, under the heading of a group, which has a sign for none at the
+// most, or after a row that is whole in one line.
 func (a *aligner) elsewhere(i int, row *rowFill) bool {
 	at := &a.atoms[i]
 	if at.line == row.line {
@@ -576,7 +578,7 @@ func (a *aligner) elsewhere(i int, row *rowFill) bool {
 	if at.kind == atomBlank {
 		return a.textFollows(i)
 	}
-	group := a.cur.open < extra && a.cur.form.Rows[a.cur.open].Group
+	group := a.cur.open < extra && a.cur.form.Rows[a.cur.open].Group && at.kind != atomStroke
 	return at.alone && (row.fielded || !at.fielded && (group || a.whole(i, row)))
 }
 
@@ -744,14 +746,14 @@ func (a *aligner) lastLine(row *rowFill) int {
 }
 
 // extraRow opens a row that the form lacks, if a row of figures follows the
-// text. After the form's last row only a numbered label can be one: there the
-// signature and its date follow.
+// text. After the form's last row only a numbered label can be one, or one whose
+// figures the next heading follows: there the signature and its date stand.
 func (a *aligner) extraRow(i int, sh *sheet) {
 	at := &a.atoms[i]
 	if sh.header || sh.form.Unlabelled {
 		return
 	}
-	if sh.pos == len(sh.rows)-1 && at.ordinal == "" {
+	if sh.pos == len(sh.rows)-1 && at.ordinal == "" && !a.amongTables(i) {
 		a.cur = nil
 		return
 	}
@@ -765,6 +767,29 @@ func (a *aligner) extraRow(i int, sh *sheet) {
 	}
 	a.openExtra(i, "")
 	a.claim(i)
+}
+
+// amongTables tells a text with a row of figures between the last row of a table
+// and the first heading of another: 其他主动公开文件 before 第二十条第(五)项.
+func (a *aligner) amongTables(i int) bool {
+	i++
+	for ; i < len(a.atoms) && (a.atoms[i].taken || a.atoms[i].kind == atomUnit); i++ {
+	}
+	figures := 0
+	for ; i < len(a.atoms) && a.atoms[i].kind != atomText; i++ {
+		if a.atoms[i].kind != atomBlank {
+			figures++
+		}
+	}
+	if figures != a.cur.width() || i == len(a.atoms) {
+		return false
+	}
+	for _, s := range a.lex.meanings(a.f, a.atoms[i].label) {
+		if s.kind == slotHead && s.table != a.cur.table && a.lex.strong[a.atoms[i].label] {
+			return true
+		}
+	}
+	return false
 }
 
 // openExtra opens a row that the form lacks; id is that of the form's heading

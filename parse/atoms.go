@@ -67,6 +67,7 @@ type atomizer struct {
 	atoms []atom
 	*folding
 	bars, tabs bool // the text has some
+	fillers
 	// number is that of the last row numbered before its label.
 	number int
 }
@@ -74,8 +75,9 @@ type atomizer struct {
 // folding is room to fold labels in.
 type folding struct{ fold, bare, wrapped []byte }
 
-// atomize appends the atoms of the lines to buf.
-func atomize(text string, lines []line, lex *lexicon, room *folding, buf []atom) []atom {
+// atomize appends the atoms of the lines to buf, and tells whether rows lost
+// their blank cells and were filled up.
+func atomize(text string, lines []line, lex *lexicon, room *folding, buf []atom) (atoms []atom, filledUp bool) {
 	z := &atomizer{text: text, lines: lines, lex: lex, atoms: buf, folding: room}
 	z.bars, z.tabs = strings.IndexByte(text, '|') >= 0, strings.IndexByte(text, '\t') >= 0
 	for i, l := range lines {
@@ -86,7 +88,7 @@ func atomize(text string, lines []line, lex *lexicon, room *folding, buf []atom)
 		}
 	}
 	z.joinWrapped()
-	return z.atoms
+	return z.atoms, z.filledUp()
 }
 
 func (z *atomizer) cut(i int, l line) {
@@ -143,9 +145,11 @@ func (z *atomizer) fields(i int, l line, sep byte) {
 		if z.closes(i) {
 			return
 		}
+		z.holes = true
 		z.add(atom{start: l.start, end: l.start, line: i, kind: atomBlank, fielded: true, label: -1})
 		return
 	}
+	blanks := 0
 	for fields := 0; start < l.end; fields++ {
 		if fields == mostFields { // no table is that wide
 			z.add(atom{start: start, end: l.end, line: i, kind: atomText, fielded: true, label: -1})
@@ -157,11 +161,15 @@ func (z *atomizer) fields(i int, l line, sep byte) {
 		}
 		a, b := unmarked(z.text, start, end)
 		if a == b {
+			blanks++
 			z.add(atom{start: start, end: start, line: i, kind: atomBlank, fielded: true, label: -1})
 		} else {
 			z.field(i, a, b, true)
 		}
 		start = end + 1
+	}
+	if sep == '|' && blanks > 0 {
+		z.see(z.text[l.start:l.end], blanks)
 	}
 	if sep == '\t' && z.text[l.end-1] == sep { // tabs stand between fields, pipes close them
 		z.add(atom{start: l.end, end: l.end, line: i, kind: atomBlank, fielded: true, label: -1})

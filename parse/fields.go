@@ -216,7 +216,7 @@ func (b *builder) position(fill *rowFill, figure int) (field, distance int) {
 // only stand elsewhere has lost a field or got one too many: all blanks around
 // its figures are left off, so that it is in doubt.
 func (b *builder) window(fill *rowFill, width int) []int {
-	figures := b.uncoded(fill.figures)
+	figures := b.unfilled(b.uncoded(fill.figures))
 	if allBlank(b.a.atoms, figures) {
 		if len(figures) < width {
 			return nil

@@ -87,6 +87,7 @@ type draft struct {
 	lines     []line
 	lex       *lexicon
 	atoms     []atom
+	filledUp  bool     // rows lost their blank cells, and pipes fill them up
 	align     *aligner // nil where no form fits
 	formIndex int      // -1 for none
 	tabled    []bool   // by line: a table claims it
@@ -158,7 +159,7 @@ var stages = []stage{
 	}},
 	{"copies", (*draft).dropCopy},
 	{"atoms", func(d *draft) {
-		d.scratch.atoms = atomize(d.text, d.lines, d.lex, &d.scratch.folding, d.scratch.atoms[:0])
+		d.scratch.atoms, d.filledUp = atomize(d.text, d.lines, d.lex, &d.scratch.folding, d.scratch.atoms[:0])
 		d.atoms = d.scratch.atoms
 	}},
 	{"title", func(d *draft) { d.r.Title = d.title() }},
@@ -310,7 +311,7 @@ func (d *draft) retryUnglued(year int, tables *aligned) {
 		return
 	}
 	d.lines = lines
-	d.atoms = atomize(d.text, d.lines, d.lex, &d.scratch.folding, nil)
+	d.atoms, d.filledUp = atomize(d.text, d.lines, d.lex, &d.scratch.folding, nil)
 	again := d.alignAtoms(year)
 	if again.figures() <= tables.figures() {
 		*d = before

@@ -361,9 +361,20 @@ func (b *builder) cells(row int, fill *rowFill) []model.Cell {
 		for i := range cells {
 			cells[i] = model.Cell{State: model.Missing, Place: fill.label}
 		}
-		b.doubts = append(b.doubts, doubt{row: len(b.table.Rows), figures: figures, readings: b.rowReadings(row, figures, width), maybeBlank: b.maybeBlank(row, figures, width)})
+		b.doubts = append(b.doubts, b.doubt(row, figures))
 	}
 	return cells
+}
+
+// doubt is the next row, whose figures are not as many as its cells. Where blank
+// cells are known to be lost, the figures left are whole.
+func (b *builder) doubt(row int, figures []int) doubt {
+	width := len(b.columns)
+	d := doubt{row: len(b.table.Rows), figures: figures}
+	if d.maybeBlank = b.a.filledUp && len(figures) < width; !d.maybeBlank {
+		d.readings, d.maybeBlank = b.rowReadings(row, figures, width), b.maybeBlank(row, figures, width)
+	}
+	return d
 }
 
 // withoutUnit leaves out the sign for none that a heading has in place of a unit.
