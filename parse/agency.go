@@ -20,6 +20,8 @@ func (d *draft) agency() model.Agency {
 			a := model.Agency{Name: name, Place: place, From: from}
 			if full, where := d.fullName(name); full != "" {
 				a.Name, a.Place = full, where
+			} else if full, where := d.placedName(name); full != "" {
+				a.Name, a.Place = full, where
 			}
 			a.Kind = agency.Kind(a.Name)
 			where := d.region(a.Name)
@@ -47,7 +49,7 @@ func agencyIn(title string) string {
 		if before := strings.TrimSpace(title[:start]); utf8.RuneCountInString(before) >= 2 {
 			return trimName(beforeTopic(before))
 		}
-		s = title[end:]
+		s = afterYears(title[end:])
 		for _, w := range yearTails {
 			s = strings.TrimPrefix(s, w)
 		}
@@ -56,6 +58,15 @@ func agencyIn(title string) string {
 		return trimName(name)
 	}
 	return ""
+}
+
+// afterYears passes over the second year of a school's: 2015-2016学年.
+func afterYears(s string) string {
+	r, w := utf8.DecodeRuneInString(s)
+	if _, n := digitYear(s[min(w, len(s)):]); isRange(r) && n > 0 {
+		return s[w+n:]
+	}
+	return s
 }
 
 // beforeTopic cuts a title at the words for what it reports on.
@@ -272,42 +283,174 @@ func agencyLike(s string) bool {
 	return false
 }
 
-// agencyOfProse takes the name that stands most often in the prose, if any does.
-func (d *draft) agencyOfProse() (string, model.Place, model.Basis) {
-	type found struct {
-		n     int
-		place model.Place
+// namesake is a name that prose holds, and how much speaks for it.
+type namesake struct {
+	name   string
+	weight int
+	place  model.Place
+}
+
+// namesakes are the names found so far, in the order of the text.
+type namesakes []namesake
+
+func (n *namesakes) add(name string, weight int, at int) {
+	for i := range *n {
+		if (*n)[i].name == name {
+			(*n)[i].weight += weight
+			return
+		}
 	}
-	names := map[string]*found{}
-	best := ""
+	*n = append(*n, namesake{name, weight, model.At(at, at+len(name))})
+}
+
+// best is the name that most speaks for, of several the first.
+func (n namesakes) best() namesake {
+	best := namesake{}
+	for _, s := range n {
+		if s.weight > best.weight {
+			best = s
+		}
+	}
+	return best
+}
+
+// agencyOfProse takes the name that the prose speaks of most as the one who reports.
+func (d *draft) agencyOfProse() (string, model.Place, model.Basis) {
+	var names namesakes
 	for i, l := range d.lines {
-		if d.traits[i]&withBody == 0 || d.isRow(i) {
+		if d.isRow(i) {
 			continue
 		}
-		body := d.text[l.start:l.end]
-		for suffix, at := ownSuffixes.next(body, 0); at > 0; suffix, at = ownSuffixes.next(body, at) {
-			end := l.start + at
-			start := nameStart(d.text, l.start, end-len(suffix))
-			start += leads(d.text[start:end])
-			name := d.text[start:end]
-			if start == end-len(suffix) || utf8.RuneCountInString(name) > 24 || notOwn(name) {
-				continue
-			}
-			f := names[name]
-			if f == nil {
-				f = &found{place: model.At(start, end)}
-				names[name] = f
-			}
-			f.n++
-			if best == "" || f.n > names[best].n || f.n == names[best].n && f.place.Start() < names[best].place.Start() {
-				best = name
-			}
+		if i < titleReach {
+			d.addAuthors(&names, l)
+		}
+		if d.traits[i]&withBody != 0 {
+			d.addBodies(&names, l)
 		}
 	}
-	if best == "" {
-		return "", nil, ""
+	if best := names.best(); best.weight > 0 {
+		return best.name, best.place, model.FromProse
 	}
-	return best, names[best].place, model.FromProse
+	return "", nil, ""
+}
+
+// addBodies adds the unmistakable names of bodies in a line.
+func (d *draft) addBodies(names *namesakes, l line) {
+	body := d.text[l.start:l.end]
+	for suffix, at := ownSuffixes.next(body, 0); at > 0; suffix, at = ownSuffixes.next(body, at) {
+		end := l.start + at
+		start := nameStart(d.text, l.start, end-len(suffix))
+		start += leads(d.text[start:end])
+		if start == end-len(suffix) || utf8.RuneCountInString(d.text[start:end]) > 24 || notOwn(d.text[start:end]) {
+			continue
+		}
+		end = d.nameEnd(end, l.end)
+		weight := ofMention // to those who are asked, authors tell more
+		if !hasAnySuffix(strings.TrimRight(d.text[l.start:start], " :："), contacts) {
+			end += officeAt(d.text[end:l.end])
+			weight = d.speaksFor(end, l)
+		}
+		names.add(d.text[start:end], weight, start)
+	}
+}
+
+// addAuthors adds the names in a line, of whatever body, that are said to have
+// compiled the report, 由某中心编制, and to answer for it: 与某中心办公室联系. An office
+// answers for its body as often as for itself.
+func (d *draft) addAuthors(names *namesakes, l line) {
+	body := d.text[l.start:l.end]
+	for word, at := authorWords.next(body, 0); at > 0; word, at = authorWords.next(body, at) {
+		start, end, weight := l.start, l.start+at-len(word), ofAuthor
+		if word == contactWord {
+			weight = ofContact
+		}
+		if lead := strings.LastIndex(d.text[max(l.start, end-longestName):end], authorLeads[word]); lead >= 0 {
+			start = max(l.start, end-longestName) + lead + len(authorLeads[word])
+		} else if word == contactWord { // 联系某中心
+			start = l.start + at
+			start += len(d.text[start:l.end]) - len(strings.TrimLeft(d.text[start:l.end], ":： "))
+			for end = start; end < l.end; {
+				r, w := utf8.DecodeRuneInString(d.text[end:l.end])
+				if !inName(r) {
+					break
+				}
+				end += w
+			}
+		} else {
+			continue
+		}
+		name := beforeTopic(d.text[start:end])
+		if whole := withoutOffice(name); whole != name && agency.Kind(whole) != model.OtherKind && !notOwn(whole) && !nobody.in(whole) {
+			names.add(whole, weight, start)
+		}
+		if agencyLike(name) && !notOwn(name) && !nobody.in(name) {
+			names.add(name, weight, start)
+		}
+	}
+}
+
+// withoutOffice takes the office that answers for a body off its name.
+func withoutOffice(name string) string {
+	for _, w := range officeNames {
+		if whole, ok := strings.CutSuffix(name, w); ok {
+			return whole
+		}
+	}
+	return name
+}
+
+// What speaks for a name as the one who reports: it compiled the report, readers
+// are to ask there, it is spoken of, it has a site. The issuer of a paper that is
+// cited is somebody else.
+const (
+	ofAuthor  = 8
+	ofContact = 4
+	ofSubject = 2
+	ofMention = 1
+	ofIssuer  = 0
+)
+
+// speaksFor weighs a name that ends at end by the words after it.
+func (d *draft) speaksFor(end int, l line) int {
+	after := d.text[end:l.end]
+	switch {
+	case after == "" && agencyLike(d.text[l.start:l.end]):
+		return ofAuthor
+	case hasAnyPrefix(after, issues):
+		return ofIssuer
+	case hasAnyPrefix(after, sites):
+		return ofMention
+	}
+	return ofSubject
+}
+
+// nameEnd passes over what a name goes on with behind the body it is of:
+// 某市公安局某区分局, 某区人民政府某街道办事处.
+func (d *draft) nameEnd(end, limit int) int {
+	for p := end; p < min(limit, end+longestBranch); {
+		r, w := utf8.DecodeRuneInString(d.text[p:limit])
+		if !inName(r) {
+			break
+		}
+		p += w
+		if hasAnySuffix(d.text[end:p], branchEnds) {
+			return p
+		}
+	}
+	return end
+}
+
+// longestBranch is the longest name of a branch behind that of its body, in bytes.
+const longestBranch = 36
+
+// officeAt is the length of 办公室 or the like that a name goes on with; 0 for none.
+func officeAt(s string) int {
+	for _, w := range offices {
+		if strings.HasPrefix(s, w) {
+			return len(w)
+		}
+	}
+	return 0
 }
 
 func notOwn(name string) bool {
@@ -329,22 +472,27 @@ func nameStart(text string, limit, end int) int {
 	limit = runeFloor(text, max(limit, end-longestName))
 	for start > limit {
 		r, w := utf8.DecodeLastRuneInString(text[limit:start])
-		if !inName(r) {
+		if !inName(r) && !(isHan(r) && inNameWord(text, limit, start, r)) {
 			break
 		}
-		stop := false
-		for _, word := range nameStopWords {
-			if strings.HasSuffix(text[limit:start], word) {
-				stop = true
-				break
-			}
-		}
-		if stop {
+		if word := nameStopWords.ending(text[limit:start]); word != "" && !hasAnyPrefix(text[start-len(word):end], nameGoesOnAs) {
 			break
 		}
 		start -= w
 	}
 	return start
+}
+
+// inNameWord tells a character that ends names elsewhere, but before start is part
+// of a word that they hold: 经 of 经济, 据 of 数据.
+func inNameWord(text string, limit, start int, r rune) bool {
+	for _, word := range nameWords {
+		n := strings.IndexRune(word, r)
+		if from := start - utf8.RuneLen(r) - n; n >= 0 && from >= limit && strings.HasPrefix(text[from:], word) {
+			return true
+		}
+	}
+	return false
 }
 
 // fullName finds a longer name in the text that holds a short one: 县城新区 in
@@ -364,6 +512,34 @@ func (d *draft) fullName(name string) (string, model.Place) {
 		}
 	}
 	return "", nil
+}
+
+// placedName finds the name of a bureau that does not say where it is with its
+// place before it: 教育局 as 某县教育局. Another bureau of the kind may be named
+// too, so it must stand where the one who reports does, or more than once, and
+// none may do so as often.
+func (d *draft) placedName(name string) (string, model.Place) {
+	if agency.Kind(name) != model.Department || divisionOf(name) != (division{}) {
+		return "", nil
+	}
+	var names namesakes
+	for l, at := range d.placesOf(name) {
+		end := at + len(name)
+		start := nameStart(d.text, l.start, at)
+		start += leads(d.text[start:at])
+		if start == at {
+			continue
+		}
+		if p := divisionOf(d.text[start:end]); p.levels() > 0 && start+p.length() >= at {
+			names.add(d.text[start:end], d.speaksFor(end, l), start)
+		}
+	}
+	best := names.best()
+	alike := func(n namesake) bool { return n.name != best.name && n.weight == best.weight }
+	if best.weight <= ofMention || slices.ContainsFunc(names, alike) {
+		return "", nil
+	}
+	return best.name, best.place
 }
 
 // placesOf are the places of a name in the lines read: the line and the offset.

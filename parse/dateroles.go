@@ -155,10 +155,7 @@ func (d *draft) roleOf(t dateText, l line, index, period int) (model.DateRole, b
 	case index < titleReach/4 && d.factsFollow(t, l):
 		return model.Published, true
 	case d.standsAlone(t, l):
-		if index < 12 && l.start < len(d.text)/8 {
-			return model.Published, true
-		}
-		return model.Signed, true
+		return d.loneRole(t, l, index), true
 	}
 	return "", false
 }
@@ -279,6 +276,15 @@ func dropBlank(r rune) rune {
 	return r
 }
 
+// loneRole is the role of a date that stands alone: near the title that of the
+// page, but in brackets and words, （二〇一一年四月二日）, that of the paper.
+func (d *draft) loneRole(t dateText, l line, index int) model.DateRole {
+	if index < 12 && l.start < len(d.text)/8 && (bracketedDay(d.text[l.start:l.end]) == 0 || !strings.Contains(d.text[t.start:t.end], yearHeadWord)) {
+		return model.Published
+	}
+	return model.Signed
+}
+
 // standsAlone tells whether the line is the date, or a short name and the date.
 func (d *draft) standsAlone(t dateText, l line) bool {
 	if t.day.Month == 0 && t.fault == model.DateSound {
@@ -290,7 +296,7 @@ func (d *draft) standsAlone(t dateText, l line) bool {
 	}
 	start, end := trim(d.text, l.start, t.start)
 	lead := strings.Trim(d.text[start:end], "(（")
-	return lead == "" || utf8.RuneCountInString(lead) <= 30 && agencyLike(trimName(lead))
+	return lead == "" || utf8.RuneCountInString(lead) <= 30 && agencyLike(trimName(lead)) || bracketedDay(d.text[l.start:l.end]) > 0 && lead == d.r.Title.Text
 }
 
 // chineseDates finds dates in Chinese numerals that stand alone in their line, and
@@ -310,7 +316,10 @@ func (d *draft) chineseDates(period bool) []model.Date {
 		if !yearHeads.in(d.text[l.start:l.end]) {
 			continue
 		}
-		start := l.start
+		start := l.end - bracketedDay(d.text[l.start:l.end]) // behind the year of a title
+		if start == l.end {
+			start = l.start
+		}
 		for start < l.end && chineseDigitAt(d.text[start:l.end]) < 0 {
 			start++
 			for start < l.end && !utf8.RuneStart(d.text[start]) {
@@ -324,11 +333,7 @@ func (d *draft) chineseDates(period bool) []model.Date {
 		if !ok || !d.standsAlone(t, l) {
 			continue
 		}
-		role := model.Signed
-		if i < 12 && l.start < len(d.text)/8 {
-			role = model.Published
-		}
-		out = append(out, model.Date{Role: role, Text: d.text[t.start:t.end], Place: model.At(t.start, t.end), Day: t.day, Fault: t.fault, Candidates: t.candidates})
+		out = append(out, model.Date{Role: d.loneRole(t, l, i), Text: d.text[t.start:t.end], Place: model.At(t.start, t.end), Day: t.day, Fault: t.fault, Candidates: t.candidates})
 	}
 	return out
 }

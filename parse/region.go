@@ -18,6 +18,9 @@ func divisionOf(name string) (v division) {
 	return v
 }
 
+// length is how long a name's part is that says it, in bytes.
+func (v division) length() int { return len(v.province) + len(v.city) + len(v.county) }
+
 // levels is how many of the three are said.
 func (v division) levels() (n int) {
 	for _, s := range [...]string{v.province, v.city, v.county} {
@@ -43,6 +46,7 @@ func (d *draft) region(name string) division {
 		return own
 	}
 	best := own
+	name = withoutOffice(name) // the office is where its body is
 	for l, at := range d.placesOf(name) {
 		if p, ok := d.placeBefore(l, at, at+len(name)); ok && p.holds(own) && p.levels() > best.levels() {
 			best = p
@@ -68,7 +72,7 @@ func (d *draft) placeBefore(l line, start, end int) (p division, ok bool) {
 	}
 	from += leads(d.text[from:start])
 	p = divisionOf(d.text[from:end])
-	if from+len(p.province+p.city+p.county) < start {
+	if from+p.length() < start {
 		return p, false
 	}
 	before, _ := utf8.DecodeLastRuneInString(d.text[l.start:from])

@@ -30,7 +30,7 @@ func (d *draft) title() model.Title {
 		if n > score {
 			best, score = t, n
 		}
-		if start, end := t.at[0].Start, t.at[0].End; n == 0 && end-start > longestTitle {
+		if start, end := t.at[0].Start, t.at[0].End; n == 0 {
 			if a, b, n := titleInside(d.text, start, min(end, start+titleSearch)); n > score {
 				best, score = d.titlePart(a, b), n
 			}
@@ -39,7 +39,28 @@ func (d *draft) title() model.Title {
 	if score == 0 {
 		return model.Title{}
 	}
+	last := &best.at[best.n-1]
+	if n := bracketedDay(best.text); n > 0 && n < last.End-last.Start {
+		best.text, last.End = strings.TrimRight(best.text[:len(best.text)-n], " "), last.End-n
+		_, last.End = trim(d.text, last.Start, last.End)
+	}
 	return model.Title{Text: best.text, Place: slices.Clone(best.at[:best.n])}
+}
+
+// bracketedDay is the length of a day in brackets that a title's line ends with:
+// the day it was signed, and no part of it.
+func bracketedDay(s string) int {
+	open := strings.LastIndexAny(s, "(（")
+	if open < 0 || !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "）") {
+		return 0
+	}
+	_, w := utf8.DecodeRuneInString(s[open:])
+	_, shut := utf8.DecodeLastRuneInString(s)
+	t, ok := readDate(s, open+w, len(s)-shut)
+	if !ok || t.day.Day == 0 || t.end != len(s)-shut {
+		return 0
+	}
+	return len(s) - open
 }
 
 // titleLines is a title in the making, and the stretches of the text it is made of.
@@ -191,8 +212,9 @@ const (
 	titleSearch  = 1500
 )
 
-// titleInside finds a title in a page that was scraped to one line: the words
-// up to 年度报告, back to where a name must begin.
+// titleInside finds a title in a page that was scraped to one line, or in the
+// sentence that gives notice of it: the words up to 年度报告, back to where a name
+// must begin. The name of another paper that they are part of is none.
 func titleInside(text string, start, limit int) (from, to, score int) {
 	for p := start; ; {
 		_, n := annualReports.next(text[p:limit], 0)
@@ -200,23 +222,51 @@ func titleInside(text string, start, limit int) (from, to, score int) {
 			return from, to, score
 		}
 		end := p + n
-		a := end
-		for a > start && end-a < longestTitle {
-			r, w := utf8.DecodeLastRuneInString(text[start:a])
-			if !isHan(r) && digitOf(r) < 0 {
-				break
-			}
-			a -= w
+		a := titleStart(text, start, end)
+		if a > start && strings.HasSuffix(text[start:a], openTitle) && !strings.HasPrefix(text[end:], closeTitle) || hasAnyPrefix(text[end:], titleGoesOnAs) {
+			p = end
+			continue
 		}
-		for a < end && digitAt(text[a:end]) && !leadingYear(text[a:end]) { // what a date or number left before the name
-			a++
-		}
-		a += leads(text[a:end])
-		if s := titleScore(text[a:end]); s > score {
+		if s := titleScore(text[a:end]); s > score && !nobody.in(text[a:end]) {
 			from, to, score = a, end, s
 		}
 		p = end
 	}
+}
+
+// titleStart walks left from the end of a title in running text to where it
+// begins: after a sign, or after what leads up to it.
+func titleStart(text string, start, end int) int {
+	a, depth := end, 0
+	for a > start && end-a < longestTitle {
+		r, w := utf8.DecodeLastRuneInString(text[start:a])
+		switch {
+		case r == ')' || r == '）':
+			depth++
+		case (r == '(' || r == '（') && depth > 0: // 某市人民政府（办公室）
+			depth--
+		case isRange(r) && a < end && digitAt(text[a:end]): // 2015-2016学年
+		case !isHan(r) && digitOf(r) < 0:
+			return titleLed(text, a, end, depth)
+		}
+		a -= w
+	}
+	return titleLed(text, a, end, depth)
+}
+
+// titleLed takes off what stands before a title at a: words that lead up to it,
+// what a date or number left, and a bracket without its partner.
+func titleLed(text string, a, end, open int) int {
+	if open > 0 {
+		n := strings.LastIndexAny(text[a:end], ")）")
+		_, w := utf8.DecodeRuneInString(text[a+n:])
+		a += n + w
+	}
+	a += titleLeads.lastEnd(text[a:end])
+	for a < end && digitAt(text[a:end]) && !leadingYear(text[a:end]) {
+		a++
+	}
+	return a + leads(text[a:end])
 }
 
 // titleGoesOn tells the rest of a title that was broken into two lines.
@@ -317,6 +367,15 @@ func beginsWithFact(s string) bool {
 		name, _, found = strings.Cut(name, "：")
 	}
 	return found && metadataWord(name) && !slices.Contains(titleLabels, squeezed(name))
+}
+
+func hasAnyPrefix(s string, words []string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 func containsAny(s string, words []string) bool {
@@ -486,7 +545,7 @@ func (d *draft) usualYear() (int, model.Place) {
 		body := d.text[l.start:l.end]
 		for _, end := yearHeads.next(body, 0); end > 0; _, end = yearHeads.next(body, end) {
 			start, value := yearBefore(body, end-len(yearHeadWord))
-			if value == 0 {
+			if value == 0 || dayFollows(body[end:]) {
 				continue
 			}
 			counts[value]++
@@ -500,6 +559,16 @@ func (d *draft) usualYear() (int, model.Place) {
 	}
 	return best, places[best]
 }
+
+// dayFollows tells the year of a day, 2019年3月26日, from one that is spoken of.
+func dayFollows(s string) bool {
+	sc := dateScanner{text: s, limit: min(len(s), longestDay)}
+	_, n := sc.part()
+	return n > 0 && sc.accept(monthSign)
+}
+
+// longestDay is the length in bytes of what follows the year of a day.
+const longestDay = 30
 
 // yearBefore reads the year whose four digits or numerals end at end; 0 for none.
 func yearBefore(s string, end int) (start, year int) {

@@ -17,6 +17,7 @@ const mojibake = "丢涓鏀鍏寮淇鎭骞浗鐨勬斂搴滀俊叕紑"
 const (
 	yearHeadWord = "年"
 	yearHeadTail = "度"
+	monthSign    = '月'
 )
 
 // dateDigits are the Han characters that [chineseDigit] reads.
@@ -225,7 +226,13 @@ var titleRests = []string{"政府信息公开工作年度报告", "政府信息�
 var factsBesideDate = []string{"来源", "信息来源", "文章来源", "作者", "浏览", "点击", "阅读", "访问", "字号", "字体", "发布", "责任编辑", "编辑", "【字", "[字"}
 
 // titleNever are words that a report's own title does not hold.
-var titleNever = []string{"统计表", "》", ">", "当前位置", "关于印发", "。", "通知", "本报告", "汇编", "上一篇", "下一篇"}
+var titleNever = []string{"统计表", "》", ">", "当前位置", "关于印发", "。", "通知", "本报告", "汇编", "上一篇", "下一篇", "现将", "如下"}
+
+// titleLeads stand before a title in a sentence and are no part of it.
+var titleLeads = newWordlist("编制的", "编制了", "现编制", "特编制", "并编制", "编制形成", "编制完成", "公布", "发布", "社会公开", "现公开", "形成", "做好", "以及", "报送", "上报")
+
+// titleGoesOnAs follow the words of a title where they are part of another's: 年度报告工作的通知.
+var titleGoesOnAs = []string{"工作", "有关", "编制", "制度", "格式", "的", "事项", "要求"}
 
 var titleRestEnds = lastOf(titleRests)
 
@@ -246,16 +253,16 @@ const about = "关于"
 // titleTopics are the words of a title that follow the body's name.
 var titleTopics = []string{"政府信息公开", "政务信息公开", "政务公开", "信息公开"}
 
-var yearTails = []string{"年度", "年", " "}
+var yearTails = []string{"学年度", "学年", "年度", "年", " "}
 
 var tableTitles = newWordlist("统计表", "附表")
 
 // nameLeads and nameTails are words around a name that are no part of it.
 var nameLeads = []string{"关于", "中共", "现公布", "现将", "现发布", "现编制", "特编制", "特此公布", "特公布", "特向社会公布", "现向社会公布", "向社会公布", "现编制并公布", "并公布", "公布", "发布", "编制", "制定", "形成", "由", "报送", "上报", "呈报", "印发", "本报告为", "名    称：", "名称："}
-var nameTails = []string{"关于", "关于发布", "关于公布", "关于报送", "关于上报", "关于呈报", "关于公开", "关于编制", "关于印发", "关于做好", "编制的", "的", "("}
+var nameTails = []string{"关于", "关于发布", "关于公布", "关于报送", "关于上报", "关于呈报", "关于公开", "关于编制", "关于印发", "关于做好", "编制的", "的", "(本级机关)", "（本级机关）", "(本级)", "（本级）", "本级机关", "本级", "("}
 
 // nobody are words for the one who speaks, which name no body.
-var nobody = newWordlist("我局", "我委", "我办", "我厅", "我镇", "我乡", "我街道", "我县", "我市", "我区", "我旗", "我省", "我单位", "我院", "我校", "我中心", "本局", "本委", "本办", "本厅", "本单位", "本机关", "本部门", "本级", "本县", "本市", "本区", "本镇", "本乡", "按要求", "按照")
+var nobody = newWordlist("我局", "我委", "我办", "我厅", "我镇", "我乡", "我街道", "我县", "我市", "我区", "我旗", "我省", "我单位", "我院", "我校", "我中心", "本局", "本委", "本办", "本厅", "本单位", "本机关", "本部门", "本级政府", "本县", "本市", "本区", "本镇", "本乡", "各", "按要求", "按照")
 
 var agencyLabels = []string{"发布机构", "公开机构", "公开主体", "信息来源", "文章来源", "来源", "发文机关", "发文机构", "发文单位", "发布单位", "发布部门", "发布机关", "公开单位", "制发机关", "制发单位"}
 var reporterLabels = []string{"填报单位", "填报单位(盖章", "填报单位（盖章", "填表单位", "单位名称"}
@@ -264,7 +271,7 @@ var reporterLabels = []string{"填报单位", "填报单位(盖章", "填报单�
 var agencySuffixes = agency.Endings()
 
 // ownSuffixes are looked for in prose, where only unmistakable names count.
-var ownSuffixes = newWordlist("街道办事处", "镇人民政府", "乡人民政府", "管理委员会", "管委会", "人民政府", "民政局", "财政局", "教育局", "公安局", "司法局", "卫生局", "农业局", "林业局", "水利局", "统计局", "审计局", "商务局", "文化局", "体育局", "环境局", "保护局", "保障局", "建设局", "管理局", "监督局", "服务局", "交通局", "运输局", "旅游局", "规划局", "资源局", "改革局", "健康局", "应急局", "信访局", "税务局", "气象局", "粮食局", "档案局", "改革委员会", "健康委员会")
+var ownSuffixes = newWordlist("街道办事处", "镇人民政府", "乡人民政府", "管理委员会", "管委会", "人民政府", "民政局", "财政局", "教育局", "公安局", "司法局", "卫生局", "农业局", "林业局", "水利局", "统计局", "审计局", "商务局", "文化局", "体育局", "环境局", "保护局", "保障局", "建设局", "管理局", "监督局", "服务局", "交通局", "运输局", "旅游局", "规划局", "资源局", "改革局", "健康局", "应急局", "信访局", "税务局", "气象局", "粮食局", "档案局", "改革委员会", "健康委员会", "信息化局", "发展局", "安全局", "水务局", "环保局", "国土局", "城管局", "住建局", "卫计局", "科技局", "技术局", "畜牧局", "海洋局", "园林局", "工商局", "国税局", "地税局", "质监局", "药监局", "物价局", "执法局", "事务局", "农村局", "军人局", "信息局", "合作局", "大学", "学院")
 
 // fullSuffixes may complete a short name of a body.
 var fullSuffixes = []string{"管理委员会", "管委会", "街道办事处", "人民政府", "办事处"}
@@ -273,9 +280,42 @@ var fullSuffixes = []string{"管理委员会", "管委会", "街道办事处", "
 var othersNames = []string{"国务院", "中共", "上级", "我省", "我市", "本级", "各级", "中华", "各县", "各市", "全国", "两级", "本"}
 
 // nameStops and nameStopWords end a name when read from its end backwards.
-const nameStops = "年月在由向经和与及对是的为把将从到各本我该请按照据以于被并就受"
+const nameStops = "年月在由向经和与及对是的为把将从到各本我该请按照据以于被并就受了某"
 
-var nameStopWords = []string{"信息", "公开", "根据", "依据", "联系", "政务", "工作", "报告", "有关", "年度", "建立", "完善", "制定"}
+// nameWords hold characters of nameStops and stand in names.
+var nameWords = []string{"经济", "经信", "经贸", "经开", "数据", "对外", "青少年", "从化", "从江", "本溪", "将乐", "于都", "于田", "于洪",
+	"发展和改革", "和信息", "和社会保障", "和城乡", "和计划生育", "服务和", "和自然资源", "和旅游", "和体育", "和科技", "和大数据", "和宗教", "和农村", "工业和", "和商务", "和卫生", "和人防", "和地名", "资源和规划", "和水利"}
+
+var nameStopWords = newWordlist("信息", "公开", "根据", "依据", "联系", "政务", "工作", "报告", "有关", "年度", "建立", "完善", "制定", "结合", "拓展", "做好", "落实", "贯彻", "通过", "负责", "成立", "配合", "接受", "参加", "召开", "全省", "全市", "全县", "全区", "公布", "编制", "承担", "门户网站", "所属", "直属")
+
+// nameGoesOnAs begin with one of them and stand in names.
+var nameGoesOnAs = []string{"信息化", "政务服务", "工作委员会", "工作部"}
+
+// The words around a body's name in prose that tell what it has to do with the
+// report: it issued a paper that is cited, readers are to ask there, it has a
+// site, or leads others.
+var (
+	issues   = []string{"关于", "转发", "印发", "《", "等部门", "等单位"}
+	contacts = []string{"联系", "请与", "直接与", "可与", "地址", "咨询"}
+	sites    = []string{"门户网", "网站", "官网", "官方网", "政府网", "信息网", "网", "的指导", "的领导", "的要求", "的部署", "领导下", "指导下"}
+)
+
+// authorWords stand behind the one who compiled the report, and who answers for
+// it; authorLeads before.
+var authorWords = newWordlist("编制", "综合", contactWord)
+
+var authorLeads = map[string]string{"编制": "由", "综合": "由", contactWord: "与"}
+
+const contactWord = "联系"
+
+// officeNames are the offices that answer for a body, the longer first.
+var officeNames = []string{"党政综合办公室", "党政办公室", "综合办公室", "党政办", "综合办", "办公厅", "办公室"}
+
+// branchEnds end the name of a branch behind that of the body it is of.
+var branchEnds = []string{"分局", "街道办事处"}
+
+// offices are of the body that is named before them.
+var offices = []string{"办公室", "办公厅"}
 
 // The labels of the dates among the facts of a page; dateLabels say nothing more
 // than that it is one.
@@ -473,4 +513,12 @@ const traditional = "國国務务開开關关號号報报數数據据動动處�
 	"註注該该話话詳详課课誤误談谈論论證证評评試试說说讀读變变讓让負负責责貨货車车軍军輪轮輸输選选遞递邊边還还釋释銀银錢钱鐵铁" +
 	"陽阳隊队階阶隨随難难雙双雲云靜静順顺須须預预領领頭头顯显風风飛飞館馆馬马驗验點点龍龙聯联聲声聽听肅肃興兴舊旧藝艺蘇苏蘭兰" +
 	"補补裏里製制見见視视親亲覽览觀观訂订討讨訓训託托訪访詞词滿满溫温濱滨瀋沈爾尔獨独莊庄節节羅罗義义聖圣臨临葉叶蓋盖蔣蒋薊蓟" +
-	"藍蓝虧亏蟲虫衝冲襲袭"
+	"藍蓝虧亏蟲虫衝冲襲袭" +
+	"瑤瑶係系繫系陝陕遼辽贛赣滬沪粵粤閩闽瓊琼漢汉漣涟瀏浏潁颍渦涡滄沧漵溆澠渑濰潍瀘泸瀾澜灤滦煙烟爐炉牆墙獻献畢毕疊叠盤盘盧卢礦矿禪禅" +
+	"穎颖窪洼築筑綏绥綿绵緬缅縉缙纏缠膠胶蕪芜薩萨蘆芦覺觉詔诏諸诸謝谢譚谭豐丰賀贺賓宾贊赞趙赵轄辖逕迳鄆郓鄖郧鄭郑鄰邻鄲郸釣钓銅铜銘铭" +
+	"鋒锋錦锦鍋锅鏡镜鐘钟鑲镶閣阁閻阎闊阔陸陆陰阴陳陈雞鸡韓韩頂顶頤颐馮冯駐驻騰腾驛驿魯鲁鳳凤鳥鸟鴨鸭鶴鹤鷹鹰鹽盐麗丽麥麦黃黄齊齐齡龄" +
+	"龐庞寧宁寶宝尋寻將将峽峡島岛嶺岭嶽岳巖岩廬庐廠厂張张彌弥徑径慶庆懷怀戶户撫抚擁拥敘叙斷断柵栅棗枣棟栋楊杨楓枫榮荣樂乐樓楼樅枞橋桥" +
+	"橫横檢检歐欧歸归決决沒没況况涇泾淺浅湯汤溝沟漸渐潔洁潛潜潤润澗涧澤泽濃浓濕湿瀝沥灘滩熱热營营獅狮獎奖畫画異异療疗盡尽監监碩硕稱称" +
+	"積积穩稳競竞簡简籌筹糧粮純纯細细終终給给緊紧縮缩績绩繼继罷罢聞闻腦脑艦舰蘊蕴裝装觸触誠诚諾诺謀谋貢贡踐践躍跃載载輔辅進进違违適适" +
+	"遠远遷迁邁迈郟郏針针鋼钢鎖锁鏈链鑄铸闡阐陣阵隱隐離离韋韦響响頒颁頻频顧顾養养騎骑魚鱼諒谅師师帶带幫帮幾几廢废徹彻憑凭擬拟擴扩擾扰" +
+	"攝摄"

@@ -16,6 +16,9 @@ import (
 
 // Kind tells the kind of a body by its name.
 func Kind(name string) model.AgencyKind {
+	if n := strings.LastIndexAny(name, "(（"); n > 0 && strings.HasSuffix(strings.TrimSuffix(name, "）"), ")") || n > 0 && strings.HasSuffix(name, "）") {
+		name = name[:n] // 某市人民政府（办公室）
+	}
 	has := func(words ...string) bool {
 		for _, w := range words {
 			if strings.HasSuffix(name, w) {

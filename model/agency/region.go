@@ -81,7 +81,10 @@ const longestPlace = 18
 // the words off the front of s. A word at the very start is none.
 func division(s string, ends []string) (part, rest string, ok bool) {
 	for i, n := 0, 0; i < len(s) && n < longestPlace; n++ {
-		_, w := utf8.DecodeRuneInString(s[i:])
+		r, w := utf8.DecodeRuneInString(s[i:])
+		if r == '(' || r == '（' { // 某市人民政府（办公室）
+			break
+		}
 		i += w
 		for _, end := range ends {
 			switch {

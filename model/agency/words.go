@@ -1,12 +1,12 @@
 package agency
 
 // What names of public bodies end in, by kind.
-var zoneSuffixes = []string{"管委会", "管理委员会", "新区", "开发区", "高新区", "工业园区", "园区", "示范区", "工程建设指挥部"}
+var zoneSuffixes = []string{"管委会", "管理委员会", "新区", "开发区", "高新区", "工业园区", "园区", "产业园", "工业园", "科技园", "度假区", "保税区", "风景区", "景区", "示范区", "工程建设指挥部"}
 var subdistrictSuffixes = []string{"街道办事处", "街道", "街道办"}
 var townSuffixes = []string{"镇人民政府", "乡人民政府", "苏木人民政府", "镇政府", "乡政府", "镇", "乡"}
 var governmentSuffixes = []string{"人民政府", "政府", "省", "市", "县", "区", "州", "旗", "盟"}
 var departmentSuffixes = []string{
-	"局", "委员会", "委", "办公室", "办", "厅", "中心", "署", "院", "站", "队", "会", "社", "处", "馆", "部", "台", "所", "支队", "总队", "公司", "学校", "医院", "银行",
+	"局", "委员会", "委", "办公室", "办", "厅", "中心", "署", "院", "站", "队", "会", "社", "处", "馆", "部", "台", "所", "支队", "总队", "公司", "学校", "医院", "银行", "大学", "海关",
 }
 
 const citySign = "市"
@@ -22,7 +22,7 @@ const prefectureEnd = "地区"
 var countyEnds = []string{"自治县", "自治旗", "县", "区", "旗", "市"}
 
 // zoneEnds end like a county and are parts of one: what begins with them names none.
-var zoneEnds = []string{"新区", "开发区", "园区", "景区", "社区", "小区", "示范区", "保税区", "高新区", "行政区", "地区"}
+var zoneEnds = []string{"新区", "开发区", "园区", "景区", "社区", "小区", "示范区", "保税区", "高新区", "行政区", "地区", "关区"}
 
 // counties end in the words of zoneEnds and are counties all the same.
 var counties = map[string]bool{"浦东新区": true, "滨海新区": true}
