@@ -24,7 +24,7 @@ const (
 // matters, so that a hundred thousand nested tags cost no more than as many in
 // a row.
 type htmlPage struct {
-	z       *html.Tokenizer
+	scan    pageScanner
 	keep    bool // line breaks of the source count: a text with tables in it
 	blocks  []block
 	tables  []openTable
@@ -36,7 +36,6 @@ type htmlPage struct {
 	scripts int // that were looked into
 	err     error
 
-	tag    htmlTag          // the tag met last
 	pool   []block          // room for the blocks of cells, most of which have one
 	fields slab[field]      // and for the cells of rows
 	texts  *strings.Builder // for the text of lines
@@ -116,27 +115,34 @@ func newPage(keep bool) *htmlPage {
 
 // read takes the page's tokens one by one.
 func (p *htmlPage) read(text string) error {
-	p.z = html.NewTokenizer(strings.NewReader(text))
+	p.scan.rest = withLineFeeds(text)
 	for p.err == nil {
-		switch p.z.Next() {
-		case html.ErrorToken:
-			p.end()
-			return p.err
-		case html.TextToken:
+		switch p.scan.next() {
+		case textToken:
 			if p.muted() {
 			} else if len(p.tables) > 0 && !p.top().inCell {
 				p.stray()
 			} else {
-				p.text(p.z.Text())
+				p.text(p.scan.text)
 			}
-		case html.StartTagToken, html.SelfClosingTagToken:
+		case startToken:
 			p.open()
-		case html.EndTagToken:
-			p.tag.read(p.z.Raw()[2:])
+		case endToken:
 			p.close()
+		case pageEnd:
+			p.end()
+			return p.err
 		}
 	}
 	return p.err
+}
+
+// withLineFeeds ends lines as the standard of HTML has it, before all else.
+func withLineFeeds(text string) string {
+	if strings.IndexByte(text, '\r') < 0 {
+		return text
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 }
 
 func (p *htmlPage) end() {
@@ -156,17 +162,20 @@ func (p *htmlPage) muted() bool {
 
 // stray deals with text between the cells of a table: it stands before the table.
 func (p *htmlPage) stray() {
-	if len(bytes.TrimSpace(p.z.Raw())) == 0 {
+	if strings.TrimSpace(p.scan.text) == "" {
 		return
 	}
-	p.text(p.z.Text())
+	p.text(p.scan.text)
 	p.flush()
 }
 
 // text adds words to the line. White space becomes one blank, and none where a
 // line of the source broke between two Han characters; the blanks that a page
 // sets on purpose stay, up to four.
-func (p *htmlPage) text(s []byte) {
+func (p *htmlPage) text(s string) {
+	if strings.IndexByte(s, '&') >= 0 {
+		s = html.UnescapeString(s)
+	}
 	lines := p.pre > 0 || p.keep && len(p.tables) == 0
 	for i := 0; i < len(s); {
 		c := s[i]
@@ -195,7 +204,7 @@ func (p *htmlPage) text(s []byte) {
 	}
 }
 
-func (p *htmlPage) word(s []byte) {
+func (p *htmlPage) word(s string) {
 	if p.size += len(s); p.size > mostText {
 		p.err = tooMuchText()
 		return
@@ -210,7 +219,7 @@ func (p *htmlPage) word(s []byte) {
 		p.linked += len(s)
 	}
 	for {
-		n := bytes.Index(s, nbsp)
+		n := strings.Index(s, nbsp)
 		if n < 0 {
 			p.line = append(p.line, s...)
 			return
@@ -223,18 +232,17 @@ func (p *htmlPage) word(s []byte) {
 	}
 }
 
-var (
-	nbsp       = []byte("\u00a0")
-	fourBlanks = []byte("    ")
-)
+const nbsp = "\u00a0"
+
+var fourBlanks = []byte("    ")
 
 func wideEnd(s []byte) bool {
 	r, _ := utf8.DecodeLastRune(s)
 	return r >= 0x2E80 && r != utf8.RuneError
 }
 
-func wideStart(s []byte) bool {
-	r, _ := utf8.DecodeRune(s)
+func wideStart(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
 	return r >= 0x2E80 && r != utf8.RuneError
 }
 

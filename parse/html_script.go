@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"bytes"
 	"html"
 	"strconv"
 	"strings"
@@ -10,9 +9,9 @@ import (
 )
 
 // holdsTable tells cheaply whether a script or a hidden field may hold a table.
-func holdsTable(raw []byte) bool {
+func holdsTable(raw string) bool {
 	for _, sign := range []string{"<td", "<TD", `\u003ctd`, `\u003Ctd`, `\x3ctd`, `\x3Ctd`, "&lt;td"} {
-		if bytes.Contains(raw, []byte(sign)) {
+		if strings.Contains(raw, sign) {
 			return true
 		}
 	}
@@ -21,9 +20,9 @@ func holdsTable(raw []byte) bool {
 
 // script reads the page that the strings of a script make up, or a field that
 // holds one. Its blocks are marked, since the page may show them besides.
-func (p *htmlPage) script(source, tag string) {
+func (p *htmlPage) script(source string, isScript bool) {
 	text := source
-	if tag == "script" {
+	if isScript {
 		text = literals(source)
 	}
 	if !strings.Contains(text, "<") {
@@ -44,15 +43,15 @@ func (p *htmlPage) script(source, tag string) {
 
 // pagerCall is how the pages of many sites print the links from page to page of
 // one report: with the number of its pages, and which this is, from nought.
-var pagerCall = []byte("createPageHTML(")
+const pagerCall = "createPageHTML("
 
 // pager puts the links from page to page that a script prints.
-func (p *htmlPage) pager(script []byte) {
-	n := bytes.Index(script, pagerCall)
+func (p *htmlPage) pager(script string) {
+	n := strings.Index(script, pagerCall)
 	if n < 0 {
 		return
 	}
-	arguments := strings.SplitN(string(script[n+len(pagerCall):min(len(script), n+longestPager)]), ",", 3)
+	arguments := strings.SplitN(script[n+len(pagerCall):min(len(script), n+longestPager)], ",", 3)
 	if len(arguments) < 3 || strings.Contains(arguments[2], "index") { // those of a list beside the report
 		return
 	}

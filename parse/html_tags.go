@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"bytes"
 	"strconv"
 	"strings"
 
@@ -59,36 +58,6 @@ var tagKinds = func() map[string]tagKind {
 	return m
 }()
 
-// htmlTag is one tag. It is read from the tokenizer's raw bytes, since its own
-// names and values cost an allocation each.
-type htmlTag struct {
-	kind  tagKind
-	name  []byte // lower-case
-	rest  []byte // its attributes, raw
-	lower [16]byte
-}
-
-// read reads a tag from behind its "<" or "</". A name longer than any that
-// matters is cut.
-func (t *htmlTag) read(raw []byte) {
-	n := 0
-	for n < len(raw) && raw[n] > ' ' && raw[n] != '>' && raw[n] != '/' {
-		n++
-	}
-	t.rest = raw[n:]
-	t.name = append(t.lower[:0], raw[:min(n, len(t.lower))]...)
-	for i, c := range t.name {
-		if c >= 'A' && c <= 'Z' {
-			t.name[i] = c | 0x20
-		}
-	}
-	if n == 2 && t.name[0]|t.name[1] < 0x80 {
-		t.kind = shortTags[t.name[0]][t.name[1]]
-		return
-	}
-	t.kind = tagKinds[string(t.name)]
-}
-
 // shortTags are the kinds of the names with two letters, among them all that
 // make up a table: nine of ten tags are looked up here.
 var shortTags = func() (kinds [128][128]tagKind) {
@@ -100,53 +69,8 @@ var shortTags = func() (kinds [128][128]tagKind) {
 	return kinds
 }()
 
-// attribute takes the next attribute off the tag; ok is false after the last.
-// The value is as it stands in the source.
-func (t *htmlTag) attribute() (key, value []byte, ok bool) {
-	s := afterSpace(t.rest)
-	for len(s) > 0 && s[0] == '/' {
-		s = afterSpace(s[1:])
-	}
-	n := 0
-	for n < len(s) && s[n] > ' ' && s[n] != '=' && s[n] != '>' && s[n] != '/' {
-		n++
-	}
-	if n == 0 {
-		return nil, nil, false
-	}
-	key, s = s[:n], afterSpace(s[n:])
-	if len(s) > 0 && s[0] == '=' {
-		value, s = attributeValue(afterSpace(s[1:]))
-	}
-	t.rest = s
-	return key, value, true
-}
-
-func afterSpace(s []byte) []byte {
-	for len(s) > 0 && s[0] <= ' ' {
-		s = s[1:]
-	}
-	return s
-}
-
-func attributeValue(s []byte) (value, rest []byte) {
-	if len(s) > 0 && (s[0] == '"' || s[0] == '\'') {
-		n := bytes.IndexByte(s[1:], s[0])
-		if n < 0 {
-			return s[1:], nil
-		}
-		return s[1 : 1+n], s[n+2:]
-	}
-	n := 0
-	for n < len(s) && s[n] > ' ' && s[n] != '>' {
-		n++
-	}
-	return s[:n], s[n:]
-}
-
 func (p *htmlPage) open() {
-	t := &p.tag
-	t.read(p.z.Raw()[1:])
+	t := &p.scan.tag
 	if len(p.regions) > 0 && t.kind != voidTag {
 		p.within(t.kind, t.name)
 	}
@@ -155,7 +79,7 @@ func (p *htmlPage) open() {
 		if string(t.name) == "sup" && len(p.line) > 0 && p.line[len(p.line)-1] <= '9' && p.gap == noGap {
 			p.gap = blankGap // the number of a note is no digit of the figure before it
 		}
-		if !mayHide(t.rest) {
+		if !mayHide(t.attributes) {
 			return
 		}
 	case breakTag:
@@ -172,7 +96,7 @@ func (p *htmlPage) open() {
 		}
 		return
 	case rawTag, scriptTag, titleTag:
-		p.skip(t.kind, string(t.name))
+		p.skip(t.kind)
 		return
 	case metaTag:
 		p.metadata()
@@ -204,13 +128,13 @@ type looks struct {
 func (p *htmlPage) attributes() {
 	l := looks{wide: 1, tall: 1}
 	for {
-		key, value, ok := p.tag.attribute()
+		key, value, ok := p.scan.tag.attribute()
 		if !ok {
 			break
 		}
 		l.add(key, value)
 	}
-	switch kind := p.tag.kind; {
+	switch kind := p.scan.tag.kind; {
 	case len(p.regions) >= deepestRegion && kind != cellTag && kind != rowTag:
 	case kind == cellTag:
 		p.openCell(l.wide, l.tall, l.hidden)
@@ -227,7 +151,7 @@ func (p *htmlPage) attributes() {
 		p.mute(false)
 	case kind == inlineTag || kind == tableTag:
 	case l.hidden || l.struck || l.frame || kind == frameTag:
-		p.openRegion(string(p.tag.name), l.hidden || l.struck, l.frame || kind == frameTag)
+		p.openRegion(string(p.scan.tag.name), l.hidden || l.struck, l.frame || kind == frameTag)
 	}
 }
 
@@ -235,27 +159,25 @@ func (p *htmlPage) attributes() {
 // with its paragraph: a line through text whose end was forgotten must not
 // take the rest of the page.
 func (p *htmlPage) mute(brief bool) {
-	p.regions = append(p.regions, openRegion{tag: string(p.tag.name), depth: 1, id: p.mark().region, hidden: true, muted: true, brief: brief})
+	p.regions = append(p.regions, openRegion{tag: string(p.scan.tag.name), depth: 1, id: p.mark().region, hidden: true, muted: true, brief: brief})
 }
 
 // mayHide tells cheaply whether a tag can hide what it holds.
-func mayHide(raw []byte) bool {
-	return len(raw) > 8 && (bytes.Contains(raw, []byte("isplay")) || bytes.Contains(raw, []byte("hid")) || bytes.Contains(raw, []byte("ISPLAY")) ||
-		bytes.Contains(raw, []byte("ugh"))) // line-through, by letters that are rare in styles
+func mayHide(attributes string) bool {
+	return len(attributes) > 7 && (strings.Contains(attributes, "isplay") || strings.Contains(attributes, "hid") || strings.Contains(attributes, "ISPLAY") ||
+		strings.Contains(attributes, "ugh")) // line-through, by letters that are rare in styles
 }
 
-var lineThrough = []byte("line-through")
-
-func (l *looks) add(key, value []byte) {
+func (l *looks) add(key, value string) {
 	var lower [8]byte
 	if len(key) > len(lower) {
 		return
 	}
-	for i, c := range key {
-		if c >= 'A' && c <= 'Z' {
-			c |= 0x20
+	for i := range len(key) {
+		lower[i] = key[i]
+		if key[i] >= 'A' && key[i] <= 'Z' {
+			lower[i] |= 0x20
 		}
-		lower[i] = c
 	}
 	switch string(lower[:len(key)]) {
 	case "colspan":
@@ -266,7 +188,7 @@ func (l *looks) add(key, value []byte) {
 		l.hidden = true
 	case "style":
 		l.hidden = l.hidden || hides(value)
-		l.struck = l.struck || bytes.Contains(value, lineThrough)
+		l.struck = l.struck || strings.Contains(value, "line-through")
 	case "class", "id":
 		l.frame = l.frame || namesFrame(value)
 	case "href":
@@ -275,8 +197,8 @@ func (l *looks) add(key, value []byte) {
 }
 
 // span reads a colspan or rowspan; what is no sensible number is 1.
-func span(value []byte) int {
-	n, err := strconv.Atoi(string(bytes.TrimSpace(value)))
+func span(value string) int {
+	n, err := strconv.Atoi(strings.TrimSpace(value))
 	if err != nil || n < 1 {
 		return 1
 	}
@@ -284,15 +206,15 @@ func span(value []byte) int {
 }
 
 // hides tells a style under which nothing is shown.
-func hides(style []byte) bool {
+func hides(style string) bool {
+	style = strings.ToLower(style)
 	for _, property := range []string{"display", "visibility", "mso-hide"} {
-		n := bytes.Index(bytes.ToLower(style), []byte(property))
+		n := strings.Index(style, property)
 		if n < 0 {
 			continue
 		}
-		value := bytes.TrimLeft(style[n+len(property):], " \t\r\n:")
-		if len(value) >= 3 && bytes.EqualFold(value[:3], []byte("non")) || len(value) >= 6 && bytes.EqualFold(value[:6], []byte("hidden")) ||
-			property == "mso-hide" && len(value) >= 3 && bytes.EqualFold(value[:3], []byte("all")) {
+		value := strings.TrimLeft(style[n+len(property):], " \t\r\n:")
+		if strings.HasPrefix(value, "non") || strings.HasPrefix(value, "hidden") || property == "mso-hide" && strings.HasPrefix(value, "all") {
 			return true
 		}
 	}
@@ -301,7 +223,7 @@ func hides(style []byte) bool {
 
 // namesFrame tells a class or id that names a part of the page's frame. Words
 // are compared whole: "header-nav" and "top nav" have such, "headline" not.
-func namesFrame(value []byte) bool {
+func namesFrame(value string) bool {
 	for len(value) > 0 {
 		n := 0
 		for n < len(value) && (value[n]|0x20 >= 'a' && value[n]|0x20 <= 'z') {
@@ -404,7 +326,7 @@ func (p *htmlPage) closeRegion() {
 }
 
 func (p *htmlPage) close() {
-	kind := p.tag.kind
+	kind := p.scan.tag.kind
 	switch kind {
 	case inlineTag, voidTag, rawTag, scriptTag, titleTag, metaTag, controlTag, struckTag:
 	case linkTag:
@@ -424,26 +346,28 @@ func (p *htmlPage) close() {
 		p.flush()
 		p.heading = false
 	}
-	p.leave(kind, p.tag.name)
+	p.leave(kind, p.scan.tag.name)
 }
 
 // skip passes over an element whose content is no text of the page, but for
 // the page's title and scripts that may hold a table.
-func (p *htmlPage) skip(kind tagKind, tag string) {
-	if p.z.Next() != html.TextToken {
-		return // it is empty, and this was its end tag
-	}
-	switch kind {
-	case titleTag:
+func (p *htmlPage) skip(kind tagKind) {
+	content := p.scan.content()
+	switch {
+	case content == "":
+	case kind == titleTag:
 		if p.title == "" {
-			p.title = oneLine(string(p.z.Text()))
+			p.title = oneLine(html.UnescapeString(content))
 		}
-	case scriptTag:
-		raw := p.z.Text()
-		p.pager(raw)
-		if p.scripted == 0 && p.scripts < mostScripts && holdsTable(raw) {
+	case kind == scriptTag:
+		script := string(p.scan.tag.name) == "script"
+		if !script { // a field of a form, whose content is text
+			content = html.UnescapeString(content)
+		}
+		p.pager(content)
+		if p.scripted == 0 && p.scripts < mostScripts && holdsTable(content) {
 			p.scripts++
-			p.script(string(raw), tag)
+			p.script(content, script)
 		}
 	}
 }
@@ -456,36 +380,36 @@ func (p *htmlPage) input() {
 	}
 	var text string
 	for {
-		key, value, ok := p.tag.attribute()
+		key, value, ok := p.scan.tag.attribute()
 		if !ok {
 			break
 		}
-		switch strings.ToLower(string(key)) {
+		switch strings.ToLower(key) {
 		case "value":
-			text = strings.TrimSpace(html.UnescapeString(string(value)))
+			text = strings.TrimSpace(html.UnescapeString(value))
 		case "type":
-			if kind := strings.ToLower(string(value)); kind != "text" && kind != "number" {
+			if kind := strings.ToLower(value); kind != "text" && kind != "number" {
 				return
 			}
 		}
 	}
 	if text != "" && !isWords(text) {
-		p.word([]byte(text))
+		p.word(text)
 	}
 }
 
 // image keeps what a picture says, if it is the title of a report.
 func (p *htmlPage) image() {
-	if p.picture != "" || !bytes.Contains(p.tag.rest, []byte("alt")) {
+	if p.picture != "" || !strings.Contains(p.scan.tag.attributes, "alt") {
 		return
 	}
 	for {
-		key, value, ok := p.tag.attribute()
+		key, value, ok := p.scan.tag.attribute()
 		if !ok {
 			return
 		}
-		if string(key) == "alt" {
-			if text := oneLine(html.UnescapeString(string(value))); titleScore(text) > 0 {
+		if key == "alt" {
+			if text := oneLine(html.UnescapeString(value)); titleScore(text) > 0 {
 				p.picture = text
 			}
 		}
@@ -497,15 +421,15 @@ func (p *htmlPage) image() {
 func (p *htmlPage) metadata() {
 	var name, content string
 	for {
-		key, value, ok := p.tag.attribute()
+		key, value, ok := p.scan.tag.attribute()
 		if !ok {
 			break
 		}
-		switch strings.ToLower(string(key)) {
+		switch strings.ToLower(key) {
 		case "name":
-			name = strings.ToLower(string(value))
+			name = strings.ToLower(value)
 		case "content":
-			content = oneLine(html.UnescapeString(string(value)))
+			content = oneLine(html.UnescapeString(value))
 		}
 	}
 	if name != "" && content != "" && len(content) < longestMeta && p.meta[name] == "" && len(p.meta) < mostMetas {
