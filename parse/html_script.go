@@ -30,11 +30,11 @@ func (p *htmlPage) script(source string, isScript bool) {
 	}
 	inner := newPage(false)
 	inner.scripted = uint8(p.scripts)
-	inner.cells, inner.lines, inner.size = p.cells, p.lines, p.size
+	inner.cells, inner.lines, inner.size, inner.frame = p.cells, p.lines, p.size, p.frame
 	if inner.read(text) != nil {
 		return
 	}
-	p.cells, p.lines, p.size = inner.cells, inner.lines, inner.size
+	p.cells, p.lines, p.size, p.frame = inner.cells, inner.lines, inner.size, inner.frame
 	p.flush()
 	for _, b := range inner.blocks {
 		p.emit(b)

@@ -95,6 +95,9 @@ var pageCases = map[string]layoutCase{
 	"a script that holds the whole text": {
 		`<h1>某局年报</h1><script>var page = {"id": 7, "body": "<p>一、总体情况<\/p><table><tr><td>甲<\/td><td>1<\/td><td>2<\/td><\/tr><tr><td>乙<\/td><td>3<\/td><td>4<\/td><\/tr><\/table><p>后文<\/p>"};</script>`,
 		"某局年报\n\n一、总体情况\n\n| 甲 | 1 | 2 |\n| 乙 | 3 | 4 |\n\n后文\n"},
+	"a script that holds a page with its frame": {
+		`<h1>某局年报</h1><script>document.write('<div class="nav"><p>栏目</p></div><div class="main"><table><tr><td>甲</td><td>1</td><td>2</td></tr><tr><td>乙</td><td>3</td><td>4</td></tr></table></div><div class="footer"><p>主办</p></div>')</script>`,
+		"某局年报\n\n| 甲 | 1 | 2 |\n| 乙 | 3 | 4 |\n"},
 	"a field that holds the whole text": {
 		`<p>某局年报</p><textarea style="display:none">&lt;p&gt;前文&lt;/p&gt;&lt;table&gt;&lt;tr&gt;&lt;td&gt;甲&lt;/td&gt;&lt;td&gt;1&lt;/td&gt;&lt;td&gt;2&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td&gt;乙&lt;/td&gt;&lt;td&gt;3&lt;/td&gt;&lt;td&gt;4&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</textarea>`,
 		"某局年报\n前文\n\n| 甲 | 1 | 2 |\n| 乙 | 3 | 4 |\n"},
