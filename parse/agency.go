@@ -344,6 +344,9 @@ func (d *draft) addBodies(names *namesakes, l line) {
 		if start == end-len(suffix) || utf8.RuneCountInString(d.text[start:end]) > 24 || notOwn(d.text[start:end]) {
 			continue
 		}
+		if suffix == bureau && divisionOf(d.text[start:end]).levels() == 0 {
+			continue
+		}
 		end = d.nameEnd(end, l.end)
 		weight := ofMention // to those who are asked, authors tell more
 		if !hasAnySuffix(strings.TrimRight(d.text[l.start:start], " :："), contacts) {
@@ -382,6 +385,9 @@ func (d *draft) addAuthors(names *namesakes, l line) {
 		name := beforeTopic(d.text[start:end])
 		if whole := withoutOffice(name); whole != name && agency.Kind(whole) != model.OtherKind && !notOwn(whole) && !nobody.in(whole) {
 			names.add(whole, weight, start)
+			if !slices.Contains(offices, name[len(whole):]) { // one for party and government is no body of its own
+				continue
+			}
 		}
 		if agencyLike(name) && !notOwn(name) && !nobody.in(name) {
 			names.add(name, weight, start)

@@ -129,6 +129,63 @@ func (d *draft) isShare(from int, f proseFigure, limit int) bool {
 	return end == f.end // a unit makes it a count of its own
 }
 
+// spokenShare reads a share in words behind its count, before the next: 占百分之六十二点五.
+func (d *draft) spokenShare(c *count, limit int) {
+	between := d.text[c.end:min(limit, c.end+longestShare)]
+	n := strings.Index(between, shareWord)
+	if n < 0 {
+		return
+	}
+	m := strings.Index(between[n:], percentWord)
+	if m < 0 || strings.Contains(between[:n], respectively) || dividedBy(between[n:n+m], listComma) || dividedBy(between[:n], semicolon) || strings.ContainsAny(between[:n+m], "0123456789") {
+		return
+	}
+	start := c.end + n + m
+	value, end := spokenDecimal(d.text, start+len(percentWord), limit)
+	if end == 0 {
+		return
+	}
+	c.percent = &model.Quantity{Value: value, Text: d.text[start:end], Place: model.At(start, end)}
+	c.shareEnd = end
+}
+
+// spokenDecimal reads a numeral to 百 with decimals, 六十二点五, and where it ends;
+// 0 for none.
+func spokenDecimal(text string, start, limit int) (value decimal.Decimal, end int) {
+	var sum, digit int64
+	end = start
+	scale, decimals := 0, false
+	for end < limit {
+		r, w := utf8.DecodeRuneInString(text[end:limit])
+		n, power := spokenNumeral(r)
+		switch {
+		case r == pointWord && !decimals && end > start:
+			decimals, sum, digit = true, sum+digit, 0
+		case n >= 0 && decimals:
+			if scale++; scale > 4 {
+				return value, 0
+			}
+			sum = sum*10 + n
+		case n >= 0:
+			digit = n
+		case power > 0 && !decimals:
+			sum, digit = sum+max(digit, 1)*power, 0
+		default:
+			limit = end
+			continue
+		}
+		if sum > 1e6 {
+			return value, 0
+		}
+		end += w
+	}
+	value, err := decimal.New(sum+digit, scale)
+	if err != nil || end == start || decimals && scale == 0 {
+		return value, 0
+	}
+	return value, end
+}
+
 // unitAfter reads the unit of a figure, with 余 or 多 before it and 万 inside it.
 func unitAfter(text string, start, limit int) (unit string, end int, rough bool) {
 	p := start

@@ -38,6 +38,13 @@ func (d *draft) dates(figures []proseFigure) []model.Date {
 				ok = t.day.Day == 0 || t.day.Month == 1 && t.day.Day == 1 // else something else began that day
 			}
 		}
+		if ok && role == model.PeriodStart && t.day.IsZero() && len(t.candidates) > 0 { // 202011日至1231日
+			first := t
+			first.day = t.candidates[0].Day
+			if end, whole = d.periodEnd(first, l); !whole {
+				end.end = t.end
+			}
+		}
 		for next+1 < len(figures) && figures[next+1].start < end.end {
 			next++
 		}
@@ -277,12 +284,17 @@ func dropBlank(r rune) rune {
 }
 
 // loneRole is the role of a date that stands alone: near the title that of the
-// page, but in brackets and words, （二〇一一年四月二日）, that of the paper.
+// page, but in words, and in brackets or below a body's name, that of the paper:
+// （二〇一一年四月二日）.
 func (d *draft) loneRole(t dateText, l line, index int) model.DateRole {
-	if index < 12 && l.start < len(d.text)/8 && (bracketedDay(d.text[l.start:l.end]) == 0 || !strings.Contains(d.text[t.start:t.end], yearHeadWord)) {
-		return model.Published
+	if index >= 12 || l.start >= len(d.text)/8 {
+		return model.Signed
 	}
-	return model.Signed
+	if inWords := strings.Contains(d.text[t.start:t.end], yearHeadWord); inWords && (bracketedDay(d.text[l.start:l.end]) > 0 ||
+		index > 0 && d.adjacent(index-1) && agencyLike(d.text[d.lines[index-1].start:d.lines[index-1].end])) {
+		return model.Signed
+	}
+	return model.Published
 }
 
 // standsAlone tells whether the line is the date, or a short name and the date.

@@ -206,14 +206,12 @@ func (s *dateScanner) yearMonthDay(d *dateText, year int) bool {
 }
 
 func (s *dateScanner) numeric(d *dateText, year int, sep byte) bool {
+	s.blanks()
 	month, n := s.digits(2)
-	if n == 0 || s.at >= s.limit {
+	if n == 0 || !s.accept(rune(sep)) {
 		return false
 	}
-	if s.text[s.at] != sep {
-		return false
-	}
-	s.at++
+	s.blanks()
 	day, n := s.digits(2)
 	if n == 0 {
 		return false
@@ -240,6 +238,7 @@ func (s *dateScanner) clock() {
 	}
 	for s.at < s.limit && s.text[s.at] == ':' {
 		s.at++
+		s.blanks()
 		s.digits(2)
 	}
 }

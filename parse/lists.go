@@ -98,6 +98,9 @@ func (p *paragraph) parts(total, first int) (list []int, exact bool) {
 			return all[:n], true
 		}
 	}
+	if any := p.ofAnyUnit(first); announced && len(any) > len(all) && p.sum(any) == want {
+		return any, true
+	}
 	if heads := headsOf(all, signs); len(heads) >= 2 && p.sum(heads) == want {
 		return heads, true
 	}
@@ -140,6 +143,17 @@ func (p *paragraph) candidates(first int) (all, signs []int) {
 		all, signs, sign = append(all, i), append(signs, sign), noDivider
 	}
 	return all, signs
+}
+
+// ofAnyUnit are the counts up to the end of the sentence in whatever units: items
+// of a total that are counted in their own, 公开940条，其中公告937条，发布会2场，访谈1期.
+func (p *paragraph) ofAnyUnit(first int) (list []int) {
+	for i := first; i < min(len(p.counts), first+longestList) && p.depth[i] >= p.depth[first] && (i == first || p.signs[i] < sentenceEnd); i++ {
+		if p.depth[i] == p.depth[first] {
+			list = append(list, i)
+		}
+	}
+	return list
 }
 
 // sentences are counts each of which has a sentence to itself: 当面申请12件。信函申请8件。
@@ -195,6 +209,18 @@ func (p *paragraph) mixed(list []int) bool {
 		}
 	}
 	return false
+}
+
+// times tells a list some of whose parts are parts of the year and some are not:
+// 一季度5件，二季度10件，答复15件.
+func (p *paragraph) times(list []int) bool {
+	n := 0
+	for _, i := range list {
+		if timeWords.in(p.d.text[p.counts[i].label:p.counts[i].start]) {
+			n++
+		}
+	}
+	return n > 0 && n < len(list)
 }
 
 // startsAnew tells a count that is a total of its own.

@@ -52,6 +52,13 @@ func (d *draft) region(name string) division {
 			best = p
 		}
 	}
+	if best.county != "" && best.city == "" && best.province == "" { // its address may say more
+		for l, at := range d.placesOf(best.county) {
+			if p, ok := d.placeBefore(l, at, at+len(best.county)); ok && p.holds(best) && agency.Known(p.province, p.city) {
+				return p
+			}
+		}
+	}
 	return best
 }
 

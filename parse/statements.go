@@ -48,6 +48,12 @@ func (p *paragraph) read(counts []count) {
 		if d.compares(c) {
 			continue
 		}
+		if limit := d.lines[c.line].end; c.percent == nil {
+			if i+1 < len(counts) {
+				limit = counts[i+1].start
+			}
+			d.spokenShare(c, limit)
+		}
 		sign := noDivider
 		if len(p.counts) > 0 {
 			level, deeper := strongest(d.text[from:c.start])
@@ -281,7 +287,7 @@ func (p *paragraph) tail(i int) int {
 }
 
 func (p *paragraph) statement(total int, list []int, enumerated bool) (model.Statement, bool) {
-	if len(list) < 2 || !sameUnit(p.counts[total].unit, p.counts[list[0]].unit) || p.views(total, list) || p.mixedUnits(total, list) {
+	if len(list) < 2 || !sameUnit(p.counts[total].unit, p.counts[list[0]].unit) || p.views(total, list) || p.times(list) || p.mixedUnits(total, list) {
 		return model.Statement{}, false
 	}
 	d, t := p.d, &p.counts[total]

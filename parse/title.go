@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"gouji/model"
+	"gouji/model/agency"
 )
 
 // surelyTitle is the score of a line that has all a title has.
@@ -123,7 +124,7 @@ func (d *draft) titleAt(i int) (titleLines, int) {
 		}
 	}
 	if n > 0 && lacksName(t.text) && d.adjacent(first-1) {
-		if name := d.titleLine(first - 1); agencyLike(strings.TrimSuffix(name.text, about)) {
+		if name := d.titleLine(first - 1); namesBody(strings.TrimSuffix(name.text, about)) {
 			t = name.join(t)
 			n = titleScore(t.text)
 		}
@@ -189,7 +190,15 @@ const titleBrackets = "(（)） "
 // the body's name may stand in the line above.
 func lacksName(title string) bool {
 	title = title[leads(title):]
-	return leadingYear(title) || beforeTopic(title) == ""
+	return (leadingYear(title) || beforeTopic(title) == "") && agencyIn(title) == ""
+}
+
+// namesBody tells a line that is the name of a body, or says where a town is: 某区某镇.
+func namesBody(s string) bool {
+	if agencyLike(s) {
+		return true
+	}
+	return len(s) <= longestName && agency.Kind(s) != model.OtherKind && divisionOf(s).levels() > 0 && strings.IndexFunc(s, func(r rune) bool { return !isHan(r) }) < 0
 }
 
 // quotedTitle is the title that a line holds in quotation marks, where the line is
@@ -293,6 +302,11 @@ func titleBody(text string, start, end int) (int, int) {
 			}
 		}
 		start, end = trim(text, start, end)
+	}
+	for _, w := range fileEnds { // the name of a file
+		if strings.HasSuffix(text[start:end], w) {
+			end -= len(w)
+		}
 	}
 	return start, end
 }

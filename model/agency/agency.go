@@ -44,5 +44,5 @@ func Kind(name string) model.AgencyKind {
 
 // Endings are what the full names of public bodies end in.
 func Endings() []string {
-	return slices.Concat([]string{governmentSuffixes[0], governmentSuffixes[1]}, subdistrictSuffixes, zoneSuffixes, townSuffixes[:5], departmentSuffixes)
+	return slices.Concat(governmentSuffixes[:3], subdistrictSuffixes, zoneSuffixes, townSuffixes[:5], departmentSuffixes)
 }

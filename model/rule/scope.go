@@ -25,6 +25,10 @@ var scopeWords = []string{
 	"局机关", "局属", "下属", "所属", "直属", "各单位", "各部门", "各镇", "各乡", "各县", "各区",
 }
 
+// seasons are parts of the year: what a sentence counts after them is theirs, unless
+// they make up the year.
+var seasons = []string{"季度", "上半年", "下半年"}
+
 // channels are ways in which requests come; before scopeEnds a sentence is about one.
 var channels = []string{"网上", "网络", "在线", "信函", "书面", "当面", "现场", "邮寄", "传真", "邮件", "平台", "窗口"}
 var scopeEnds = []string{"方面", "渠道", "方式", "中", "上"}
@@ -57,6 +61,9 @@ func (p *Pass) partial(x *lexicon, sheets []sheet, i int, of *correspondence) bo
 	said := strings.Contains(m.Words, request)
 	for ; i > 0 && p.oneSentence(i-1, i); i-- {
 		before := &r.Mentions[i-1]
+		if holdsAny(before.Words, seasons) && !p.listed(before, m) { // 一季度5件，二季度10件，答复15件
+			return true
+		}
 		if said || !strings.Contains(before.Words, request) || holdsAny(before.Words, comparing) || p.listed(before, m) {
 			continue
 		}
