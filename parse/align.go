@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -131,30 +132,39 @@ func (a *aligner) isDoubled(i int) bool {
 const fewestNumbers = 6
 
 // dropNumbers leaves out a column that numbers the rows, 序号: figures that count
-// from one stand right before nearly all labels.
+// from one stand right before nearly all labels of rows from the first on.
 func (a *aligner) dropNumbers() {
 	var numbers []int
-	rows, numbered, last := 0, 0, int64(0)
+	rows, among, numbered, last := 0, 0, 0, int64(0)
 	for i := 0; i+1 < len(a.atoms); i++ {
-		next := &a.atoms[i+1]
+		j := i + 1
+		for j+1 < len(a.atoms) && a.atoms[j].kind == atomBlank && a.atoms[j+1].line == a.atoms[i].line { // of a merged cell
+			j++
+		}
+		next := &a.atoms[j]
 		if next.kind != atomText || next.taken {
 			continue
 		}
-		row := a.isRow(next.label)
-		if row {
+		row, heading := a.isRow(next.label)
+		if row && !heading {
 			rows++
 		}
 		at := &a.atoms[i]
 		n, _, ok := at.value.Int64(0)
-		if at.kind != atomFigure || at.remark != "" || !ok || n != last+1 && !(n == last && row && last > 0) { // a page break repeats a row
+		if at.kind != atomFigure || at.remark != "" || !ok || !row && (next.label >= 0 || next.line > at.line && !a.figureNext(j)) {
 			continue
 		}
-		numbers, last = append(numbers, i), n
+		if n == 1 && row && numbered < fewestNumbers { // what stood before was the last figure of another row
+			numbers, rows, numbered = numbers[:0], 0, 0
+		} else if n != last+1 && !(n == last && row) { // a page break repeats a row
+			continue
+		}
+		numbers, last, among = append(numbers, i), n, rows
 		if row {
 			numbered++
 		}
 	}
-	if numbered < fewestNumbers || numbered*5 < rows*4 {
+	if numbered < fewestNumbers || numbered*5 < among*4 || int(last)*5 < numbered*4 {
 		return
 	}
 	for _, i := range numbers {
@@ -162,13 +172,15 @@ func (a *aligner) dropNumbers() {
 	}
 }
 
-func (a *aligner) isRow(label int32) bool {
+// isRow tells whether a label is that of a row, and whether of one that only
+// heads others.
+func (a *aligner) isRow(label int32) (row, heading bool) {
 	for _, s := range a.lex.meanings(a.f, label) {
 		if s.kind == slotRow {
-			return true
+			return true, a.form.Tables[s.table].Rows[s.index].Heading
 		}
 	}
-	return false
+	return false, false
 }
 
 // comesAgain tells a row that has its figures already and stands once more by
@@ -282,6 +294,8 @@ func (a *aligner) sameTable(i int, s slot) int {
 	row := &sh.form.Rows[s.index]
 	c := ordinalCost(at.ordinal, row.Number)
 	switch {
+	case !strong && at.ordinal == "" && a.amongHeads(i):
+		c += costRestart
 	case sh.header && !strong && at.ordinal == "":
 		c += costWeakRow
 	case sh.header:
@@ -296,6 +310,24 @@ func (a *aligner) sameTable(i int, s slot) int {
 		c += costRestart
 	}
 	return c
+}
+
+// amongHeads tells a short label right after the heading of a column, before no
+// figure: a page break repeats the headings, 总计 and 其他 among them.
+func (a *aligner) amongHeads(i int) bool {
+	next, before := i+1, i-1
+	for next < len(a.atoms) && a.atoms[next].kind == atomBlank {
+		next++
+	}
+	for before >= 0 && a.atoms[before].kind == atomBlank {
+		before--
+	}
+	if before < 0 || a.cur.open >= 0 || !a.claimed[before] || next < len(a.atoms) && a.atoms[next].kind != atomText {
+		return false
+	}
+	return slices.ContainsFunc(a.lex.meanings(a.f, a.atoms[before].label), func(s slot) bool {
+		return s.table == a.cur.table && (s.kind == slotColumn || s.kind == slotHead)
+	})
 }
 
 // ordinalCost tells how well a printed ordinal agrees with the form's. Rows are
@@ -318,7 +350,7 @@ func (a *aligner) otherTable(i int, s slot) int {
 	at := &a.atoms[i]
 	t := &a.form.Tables[s.table]
 	expected := a.pending != 0 && t.Section == a.pending
-	if !a.lex.strong[at.label] && !expected && !a.supported(i, s.table) {
+	if !a.lex.strong[at.label] && !expected && !a.supported(i, s) {
 		return costNever
 	}
 	from := -1
@@ -344,19 +376,19 @@ func (a *aligner) otherTable(i int, s slot) int {
 	return c
 }
 
-// supported tells whether the atom after a short label speaks for it standing in
-// the table: a figure, or another label of the same table.
-func (a *aligner) supported(i, table int) bool {
+// supported tells whether the atom after a short label speaks for its meaning in
+// another table: a figure after a row's, or another label of the same table.
+func (a *aligner) supported(i int, as slot) bool {
 	for j := i + 1; j < len(a.atoms); j++ {
 		at := &a.atoms[j]
 		if at.taken {
 			continue
 		}
 		if at.kind != atomText {
-			return at.line <= a.atoms[i].line+2
+			return as.kind == slotRow && at.line <= a.atoms[i].line+2
 		}
 		for _, s := range a.lex.meanings(a.f, at.label) {
-			if s.kind != slotSection && s.table == table {
+			if s.kind != slotSection && s.table == as.table {
 				return true
 			}
 		}
@@ -484,10 +516,10 @@ func (a *aligner) sheetFor(s slot) *sheet {
 	return sh
 }
 
-// complete tells a table without labels of rows that has all its figures: headings
-// after them begin it anew.
+// complete tells a table whose last row has all its figures: headings after them
+// begin it anew.
 func (sh *sheet) complete() bool {
-	return sh.form.Unlabelled && len(sh.rows[0].figures) >= sh.width()
+	return len(sh.rows[len(sh.rows)-1].figures) >= sh.width()
 }
 
 // begun tells whether any row has figures.
@@ -550,7 +582,7 @@ func (a *aligner) figure(i int) {
 		}
 	}
 	row := sh.fill()
-	if row != nil && a.elsewhere(i, row) {
+	if row != nil && (a.elsewhere(i, row) || a.ruledOff(i, row)) {
 		row = nil
 	}
 	if row == nil {
@@ -580,6 +612,23 @@ func (a *aligner) elsewhere(i int, row *rowFill) bool {
 	}
 	group := a.cur.open < extra && a.cur.form.Rows[a.cur.open].Group && at.kind != atomStroke
 	return at.alone && (row.fielded || !at.fielded && (group || a.whole(i, row)))
+}
+
+// ruledOff tells a blank field of a line of blank fields, which parts the halves
+// of a table without labels of rows.
+func (a *aligner) ruledOff(i int, row *rowFill) bool {
+	at := &a.atoms[i]
+	if !a.cur.form.Unlabelled || at.kind != atomBlank || at.alone || len(row.figures) == 0 || at.line == a.lastLine(row) {
+		return false
+	}
+	first, last := i, i
+	for first > 0 && a.atoms[first-1].line == at.line {
+		first--
+	}
+	for last+1 < len(a.atoms) && a.atoms[last+1].line == at.line {
+		last++
+	}
+	return !slices.ContainsFunc(a.atoms[first:last+1], func(b atom) bool { return b.kind != atomBlank })
 }
 
 // whole tells whether a row has all its figures before the i-th atom: in the
