@@ -2,6 +2,7 @@ package parse
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -300,6 +301,8 @@ func (a *aligner) sameTable(i int, s slot) int {
 		c += costWeakRow
 	case sh.header:
 		c += costHeader
+	case a.countsOn(at.ordinal, row) && len(sh.rows[s.index].figures) == 0:
+		c = 0
 	case s.index > sh.pos:
 		c += s.index - sh.pos
 	case !sh.rows[s.index].seen:
@@ -310,6 +313,18 @@ func (a *aligner) sameTable(i int, s slot) int {
 		c += costRestart
 	}
 	return c
+}
+
+// countsOn tells a row whose printed number is the next after that of the row last
+// taken, where the form sets both below the same: editions set them in another order.
+func (a *aligner) countsOn(ordinal string, row *form.Row) bool {
+	sh := a.cur
+	if sh.pos < 0 || ordinal == "" || !arabic(ordinal) || row.Under == "" || sh.form.Rows[sh.pos].Under != row.Under {
+		return false
+	}
+	n, err := strconv.Atoi(ordinal)
+	last, none := strconv.Atoi(sh.rows[sh.pos].ordinal)
+	return err == nil && none == nil && n == last+1
 }
 
 // amongHeads tells a short label right after the heading of a column, before no
