@@ -9,7 +9,8 @@ import "slices"
 // origin is where in a line of fields the figures of most rows begin: by the
 // position in the line, where merged label columns leave blank fields, or by
 // the distance from the label, where they leave none. -1 is the one that fewer
-// rows agree on.
+// rows agree on, and either where as many agree on another: a text that ends in a
+// table's first row. A table of one row has no more to tell.
 type origin struct{ field, distance int }
 
 func (b *builder) findOrigin() origin {
@@ -29,6 +30,9 @@ func (b *builder) findOrigin() origin {
 		}
 	}
 	o := origin{fields.most(), distances.most()}
+	if len(b.sheet.form.Rows) > 1 {
+		o = origin{fields.clear(), distances.clear()}
+	}
 	switch byField, byDistance := fields.of(o.field), distances.of(o.distance); {
 	case byField > byDistance:
 		o.distance = -1

@@ -119,7 +119,7 @@ func (o *outcome) count(v verdict) {
 // became of their cells, and holds that no cell is wrong without a mark.
 //
 // It holds of these cells, not of all there can be: over eight times as many, some
-// twenty in a million are wrong, nearly all where labels lost characters in lines
+// fifteen in a million are wrong, nearly all where labels lost characters in lines
 // that lost what stood between their cells.
 func TestDamageMatrix(t *testing.T) {
 	var total outcome

@@ -8,9 +8,8 @@ import (
 
 // asPrinted is the way from the twin that a text was read through back to the text.
 type asPrinted struct {
-	src  *model.Source
-	twin string
-	at   []int32 // the offset in the text by that in the twin; nil where they are the same
+	src *model.Source
+	at  []int32 // the offset in the text by that in the twin; nil where they are the same
 }
 
 // restore gives the reading the places of the text, and what it quotes as the text

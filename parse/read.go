@@ -187,8 +187,8 @@ func read(src *model.Source, text string, at []int32) *model.Reading {
 	for i := range stages {
 		stages[i].do(d)
 	}
-	if text != src.Text {
-		(&asPrinted{src, text, at}).restore(d.r)
+	if d.text != src.Text {
+		(&asPrinted{src, at}).restore(d.r)
 	}
 	return d.r
 }
@@ -212,6 +212,9 @@ func (d *draft) readTables() {
 	tables := d.alignAtoms(year)
 	if tables.gaps() {
 		d.retryUnglued(year, &tables)
+	}
+	if tables.gaps() {
+		d.retrySeparated(year, &tables)
 	}
 	d.r.Tables, d.r.Notes, d.r.Form = tables.tables, tables.notes, form.Prose
 	if len(d.r.Tables) > 0 {
@@ -303,14 +306,18 @@ func (a *aligned) figures() int {
 	return n
 }
 
-// retryUnglued cuts glued lines and aligns again; what fills fewer cells is not kept.
+// retryUnglued cuts glued lines and aligns again.
 func (d *draft) retryUnglued(year int, tables *aligned) {
-	before := *d
 	lines, cut := unglue(d.text, d.lines, func(i int) bool { return d.tabled[i] }, d.lex, &d.scratch.folded)
-	if !cut {
-		return
+	if cut {
+		d.tryAgain(year, tables, func() { d.lines = lines })
 	}
-	d.lines = lines
+}
+
+// tryAgain aligns the text as it is after a change; what fills no more cells is not kept.
+func (d *draft) tryAgain(year int, tables *aligned, change func()) {
+	before := *d
+	change()
 	d.atoms, d.filledUp = atomize(d.text, d.lines, d.lex, &d.scratch.folding, nil)
 	again := d.alignAtoms(year)
 	if again.figures() <= tables.figures() {

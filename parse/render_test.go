@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"bytes"
+	"encoding/csv"
 	"math/rand/v2"
 	"strings"
 
@@ -31,6 +33,8 @@ var renderings = []rendering{
 	{name: "markdown", write: markdownTables, holes: true},
 	{name: "tabs", write: rowwise(tabs), holes: true},
 	{name: "tabs in columns", write: rowwise(tabsInColumns), holes: true},
+	{name: "commas", write: rowwise(commas), holes: true},
+	{name: "full-width bars", write: rowwise(wideBars), holes: true},
 	{name: "runs of blanks", write: rowwise(runsOfBlanks)},
 	{name: "single blanks", write: rowwise(singleBlanks)},
 	{name: "table on one line", write: tableOnOneLine},
@@ -183,6 +187,27 @@ func tabsInColumns(g *paperTable, row int, _ *rand.Rand) string {
 		return g.rows[row][0].text
 	}
 	return strings.Join(g.fields(row), "\t")
+}
+
+// commas writes a row as spreadsheets are saved.
+func commas(g *paperTable, row int, _ *rand.Rand) string {
+	if alone(g.rows[row]) {
+		return g.rows[row][0].text
+	}
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	if err := w.Write(g.fields(row)); err != nil {
+		panic(err) // a buffer takes all
+	}
+	w.Flush()
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+func wideBars(g *paperTable, row int, _ *rand.Rand) string {
+	if alone(g.rows[row]) {
+		return g.rows[row][0].text
+	}
+	return strings.Join(g.fields(row), "｜")
 }
 
 // runsOfBlanks writes cells with two to five blanks between.

@@ -42,6 +42,17 @@ func (v *votes) most() int {
 	return best
 }
 
+// clear is the value seen most often; -1 where several were.
+func (v *votes) clear() int {
+	best := v.most()
+	for i := range v.n {
+		if v.values[i] != best && v.counts[i] == v.of(best) {
+			return -1
+		}
+	}
+	return best
+}
+
 // largest is the value seen most often, the highest of several; 0 for none.
 func (v *votes) largest() int {
 	best, n := 0, 0

@@ -1,0 +1,103 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gouji/model/form"
+)
+
+// Some tables have separators of their own: commas, as spreadsheets are saved, or
+// full-width bars. Their rows are read through a twin of the text with tabs in
+// those places, since commas stand in labels and sentences too: only where the
+// usual way leaves rows missing, and only where it fills more cells.
+
+// wideBar stands nowhere but between fields.
+const wideBar = "｜"
+
+// otherSeparators are tried one after another.
+var otherSeparators = []string{wideBar, ",", ";", "，", "；"}
+
+// retrySeparated looks for the separator that fills more cells than were filled before.
+func (d *draft) retrySeparated(year int, tables *aligned) {
+	for _, sep := range otherSeparators {
+		text, rows := d.tabbed(sep)
+		if rows < fewestSeparated {
+			continue
+		}
+		d.tryAgain(year, tables, func() { d.text = text })
+	}
+}
+
+// fewestSeparated is how many rows make a separator worth a second reading.
+const fewestSeparated = 3
+
+// tabbed gives the twin of the text with tabs for a separator, and the number of its rows.
+func (d *draft) tabbed(sep string) (text string, rows int) {
+	var out []byte
+	for _, l := range d.lines {
+		if body := d.text[l.start:l.end]; len(body) <= longestSeparated && strings.Contains(body, sep) && !strings.ContainsAny(body, "|\t") && !endsSentence(body) {
+			if row := tabbedRow(body, sep); sep == wideBar || d.isSeparatedRow(row) {
+				if out == nil {
+					out = []byte(d.text)
+				}
+				copy(out[l.start:l.end], row)
+				rows++
+			}
+		}
+	}
+	return string(out), rows
+}
+
+// longestSeparated is the longest row in bytes: the longest label and fifteen figures.
+const longestSeparated = 600
+
+// tabbedRow puts tabs in the places of a separator, and blanks in those of the
+// quotation marks around fields. What stands between such marks is one field.
+func tabbedRow(body, sep string) []byte {
+	out := []byte(body)
+	quoted := false
+	for i := 0; i < len(body); {
+		switch {
+		case body[i] == '"':
+			quoted = !quoted
+			out[i] = ' '
+		case !quoted && strings.HasPrefix(body[i:], sep):
+			out[i] = '\t'
+			for j := 1; j < len(sep); j++ {
+				out[i+j] = ' '
+			}
+			i += len(sep) - 1
+		}
+		i++
+	}
+	return out
+}
+
+// fewestBare is how many figures stand together where a row has no label: the
+// disputes table has fifteen.
+const fewestBare = 10
+
+// isSeparatedRow tells a row by its first words and its last field: a figure, a
+// blank or a known heading. Words that end in a digit ran together with a figure,
+// and the comma after it is its own.
+func (d *draft) isSeparatedRow(row []byte) bool {
+	fields := strings.Split(string(row), "\t")
+	for i, f := range fields {
+		fields[i] = strings.TrimSpace(f)
+	}
+	if len(fields) >= fewestBare && !slices.ContainsFunc(fields, isWords) {
+		return true
+	}
+	first := slices.IndexFunc(fields, func(f string) bool { return f != "" })
+	if first < 0 || !isWords(fields[first]) {
+		return false
+	}
+	if end, _ := utf8.DecodeLastRuneInString(fields[first]); digitOf(end) >= 0 {
+		return false
+	}
+	last := fields[len(fields)-1]
+	_, known := d.lex.ids[form.Fold(last)]
+	return last == "" || known || !isWords(last)
+}
