@@ -41,7 +41,9 @@ func readDOCX(raw []byte) (string, error) {
 	if err := d.read(xml); err != nil {
 		return "", err
 	}
-	return layOut(flow(nil, d.blocks)), nil
+	t := typesetters.Get().(*typesetter)
+	defer t.release()
+	return t.layOut(t.flow(nil, d.blocks)), nil
 }
 
 const (

@@ -36,9 +36,8 @@ type htmlPage struct {
 	scripts int // that were looked into
 	err     error
 
-	pool   []block          // room for the blocks of cells, most of which have one
-	fields slab[field]      // and for the cells of rows
-	texts  *strings.Builder // for the text of lines
+	set   *typesetter
+	texts *strings.Builder // room for the text of lines
 
 	line     []byte
 	gap      gap
@@ -102,15 +101,17 @@ func readHTML(text string, keep bool) (string, error) {
 }
 
 func layHTML(text string, keep bool) (string, error) {
-	p := newPage(keep)
+	t := typesetters.Get().(*typesetter)
+	defer t.release()
+	p := newPage(t, keep)
 	if err := p.read(text); err != nil {
 		return "", err
 	}
 	return p.layOut(), nil
 }
 
-func newPage(keep bool) *htmlPage {
-	return &htmlPage{keep: keep, texts: new(strings.Builder), frame: make([]region, 1), meta: map[string]string{}}
+func newPage(t *typesetter, keep bool) *htmlPage {
+	return &htmlPage{set: t, keep: keep, texts: new(strings.Builder), frame: make([]region, 1), meta: map[string]string{}}
 }
 
 // read takes the page's tokens one by one.
@@ -291,7 +292,7 @@ func (p *htmlPage) emit(b block) {
 		if t := &p.tables[i]; t.inCell {
 			if !t.hidden {
 				if t.cell.blocks == nil {
-					t.cell.blocks = p.room()
+					t.cell.blocks = p.set.blocks.take(1)
 				}
 				t.cell.blocks = append(t.cell.blocks, b)
 			}
@@ -299,16 +300,6 @@ func (p *htmlPage) emit(b block) {
 		}
 	}
 	p.blocks = append(p.blocks, b)
-}
-
-// room is an empty slice with room for one block.
-func (p *htmlPage) room() []block {
-	if len(p.pool) == 0 {
-		p.pool = make([]block, 64)
-	}
-	one := p.pool[:0:1]
-	p.pool = p.pool[1:]
-	return one
 }
 
 // openTable begins a table. One that begins between the cells of another ends that.
@@ -371,7 +362,7 @@ func (p *htmlPage) closeRow() {
 	}
 	t := p.top()
 	if t.inRow && len(t.row) > 0 && !t.hideRow {
-		t.grid.rows = append(t.grid.rows, append(p.fields.take(len(t.row)), t.row...))
+		t.grid.rows = append(t.grid.rows, append(p.set.fields.take(len(t.row)), t.row...))
 	}
 	t.row, t.inRow = t.row[:0], false
 }

@@ -10,16 +10,17 @@ import (
 // the page shows is no report, or has none of the figures that it hides or that
 // its scripts hold, those are shown too: nothing of a report may get lost.
 func (p *htmlPage) layOut() string {
-	blocks := flow(nil, p.blocks)
+	p.set.flowed = p.set.flow(p.set.flowed[:0], p.blocks)
+	blocks := p.set.flowed
 	p.markReport(blocks)
 	shown := p.withHead(p.choose(blocks, false))
-	text := layOut(shown)
+	text := p.set.layOut(shown)
 	isShown := isReport(text)
 	if isShown && anyFigures(shown) {
 		return text
 	}
 	everything := p.withHead(p.choose(blocks, true))
-	if whole := layOut(everything); isReport(whole) && (!isShown || anyFigures(everything)) {
+	if whole := p.set.layOut(everything); isReport(whole) && (!isShown || anyFigures(everything)) {
 		return whole
 	}
 	return text
@@ -83,7 +84,7 @@ func figuresOf(rows []row) int {
 // choose leaves out what is no part of the report. With everything, only the
 // frame is left out.
 func (p *htmlPage) choose(blocks []block, everything bool) []block {
-	out := make([]block, 0, len(blocks))
+	out := p.set.chosen[:0]
 	shown := shownAlready(blocks)
 	needed := neededScripts(blocks, shown)
 	var crumbs []int // breadcrumbs, by their place in out
@@ -110,6 +111,7 @@ func (p *htmlPage) choose(blocks []block, everything bool) []block {
 			out = append(out, *b)
 		}
 	}
+	p.set.chosen = out
 	if len(crumbs) == 0 || !namesAgency(out) {
 		return out // without a title, the way to the page may be all that names the body
 	}
@@ -246,6 +248,9 @@ func (p *htmlPage) withHead(blocks []block) []block {
 	}
 	if source := p.meta["contentsource"]; source != "" && !mentions(blocks, agencyLabels) {
 		head = append(head, block{text: sourceLabel + "：" + source})
+	}
+	if head == nil {
+		return blocks
 	}
 	return append(head, blocks...)
 }

@@ -28,7 +28,7 @@ func (p *htmlPage) script(source string, isScript bool) {
 	if !strings.Contains(text, "<") {
 		text = html.UnescapeString(text)
 	}
-	inner := newPage(false)
+	inner := newPage(p.set, false)
 	inner.scripted = uint8(p.scripts)
 	inner.cells, inner.lines, inner.size, inner.frame = p.cells, p.lines, p.size, p.frame
 	if inner.read(text) != nil {

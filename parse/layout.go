@@ -1,7 +1,9 @@
 package parse
 
 import (
+	"bytes"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -42,6 +44,36 @@ type row struct {
 	figures int
 }
 
+// typesetter lays documents out as text, one after another in the same memory:
+// asking for each of a page's hundreds of cells costs more than laying it out.
+// Nothing of the memory stays in the text.
+type typesetter struct {
+	blocks slab[block] // the first of each cell; most have no other
+	fields slab[field]
+	texts  slab[string]
+	shapes slab[shape]
+	rows   slab[row]
+	flowed []block
+	chosen []block
+	text   []byte
+}
+
+var typesetters = sync.Pool{New: func() any { return new(typesetter) }}
+
+// release hands the memory on, unless a huge document made it huge.
+func (t *typesetter) release() {
+	const most = 20_000
+	if max(t.blocks.taken, t.fields.taken, t.texts.taken, t.shapes.taken, t.rows.taken, cap(t.flowed), cap(t.chosen), cap(t.text)/10) > most {
+		return
+	}
+	t.blocks.reset()
+	t.fields.reset()
+	t.texts.reset()
+	t.shapes.reset()
+	t.rows.reset()
+	typesetters.Put(t)
+}
+
 // The bounds of drawing a table: what is longer is not padded to, so that one
 // long label does not push the figures of all rows out of sight.
 const (
@@ -56,52 +88,52 @@ const longestCell = 120
 
 // layOut writes blocks as text: a line each, the rows of a table as
 // "| cell | cell |", blank lines around tables and headings.
-func layOut(blocks []block) string {
-	var b strings.Builder
+func (t *typesetter) layOut(blocks []block) string {
+	b := t.text[:0]
 	gap := true
 	for i := range blocks {
 		k := &blocks[i]
 		apart := k.rows != nil || k.apart
 		if apart && !gap {
-			b.WriteByte('\n')
+			b = append(b, '\n')
 		}
 		if k.rows != nil {
-			drawRows(&b, k.rows)
+			b = drawRows(b, k.rows)
 		} else {
-			b.WriteString(k.text)
-			b.WriteByte('\n')
+			b = append(append(b, k.text...), '\n')
 		}
 		if gap = apart; gap {
-			b.WriteByte('\n')
+			b = append(b, '\n')
 		}
 	}
-	return strings.TrimRight(b.String(), "\n") + "\n"
+	t.text = append(bytes.TrimRight(b, "\n"), '\n')
+	return string(t.text)
 }
 
 // drawRows writes the rows of a table. Their figures stand below each other
 // counted from the right, whatever merged cells stand on the left.
-func drawRows(b *strings.Builder, rows []row) {
+func drawRows(b []byte, rows []row) []byte {
 	stub, widths := measure(rows)
 	for i := range rows {
 		r := &rows[i]
 		at := r.covered * indentStep
-		blanks(b, at)
+		b = blanks(b, at)
 		for j, f := range r.fields {
-			b.WriteString("| ")
-			b.WriteString(f)
+			b = append(append(b, "| "...), f...)
 			w := screenWidth(f)
 			at += w + 3
 			switch {
 			case r.labels == len(r.fields):
 			case j == r.labels-1:
-				blanks(b, stub-at)
+				b = blanks(b, stub-at)
 			case j >= r.labels:
-				blanks(b, widths[len(r.fields)-1-j]-w)
+				b = blanks(b, widths[len(r.fields)-1-j]-w)
 			}
-			b.WriteByte(' ')
+			b = append(b, ' ')
 		}
-		b.WriteString("|\n")
+		b = append(b, "|\n"...)
 	}
+	return b
 }
 
 // measure finds how wide the labels are, and the fields after them counted from
@@ -130,10 +162,11 @@ func measure(rows []row) (stub int, widths []int) {
 	return stub, widths
 }
 
-func blanks(b *strings.Builder, n int) {
+func blanks(b []byte, n int) []byte {
 	for ; n > 0; n-- {
-		b.WriteByte(' ')
+		b = append(b, ' ')
 	}
+	return b
 }
 
 // isWords tells a field that is neither blank nor a figure nor a sign for none.
@@ -162,12 +195,12 @@ func screenWidth(s string) int {
 
 // flow replaces tables by what they are: rows to be drawn, or, where a table
 // only sets its contents on the page, the blocks of its cells one after another.
-func flow(out []block, blocks []block) []block {
+func (t *typesetter) flow(out []block, blocks []block) []block {
 	for _, b := range blocks {
 		if b.grid == nil {
 			out = append(out, b)
 		} else {
-			out = flowGrid(out, b.grid, b.mark)
+			out = t.flowGrid(out, b.grid, b.mark)
 		}
 	}
 	return out
@@ -183,18 +216,12 @@ type shape struct {
 	blank   bool
 }
 
-func flowGrid(out []block, g *grid, m mark) []block {
-	shapes := make([]shape, len(g.rows))
-	cells := 0
-	for _, fields := range g.rows {
-		cells += len(fields)
-	}
-	texts := make([]string, cells)
+func (t *typesetter) flowGrid(out []block, g *grid, m mark) []block {
+	shapes := t.shapes.take(len(g.rows))
 	tabular, figured, layout := 0, 0, false
-	for i, fields := range g.rows {
-		s := shapeOf(fields, texts[:len(fields):len(fields)])
-		texts = texts[len(fields):]
-		shapes[i] = s
+	for _, fields := range g.rows {
+		s := shapeOf(fields, t.texts.take(len(fields)))
+		shapes = append(shapes, s)
 		layout = layout || s.nested || s.prose
 		if len(fields) > 1 && !s.blank && !s.flows() {
 			tabular++
@@ -204,10 +231,10 @@ func flowGrid(out []block, g *grid, m mark) []block {
 		}
 	}
 	if tabular == 0 || layout && figured < 2 {
-		return flowRows(out, g, shapes, m)
+		return t.flowRows(out, g, shapes, m)
 	}
 	if figured == 0 && namesFacts(shapes) {
-		return flowMetadata(out, g, shapes, m)
+		return t.flowMetadata(out, g, shapes, m)
 	}
 	var rows []row
 	covers := cover{}
@@ -220,8 +247,11 @@ func flowGrid(out []block, g *grid, m mark) []block {
 			if rows != nil {
 				out, rows = append(out, block{rows: rows, mark: m}), nil
 			}
-			out = flowCells(out, fields, s)
+			out = t.flowCells(out, fields, s)
 		default:
+			if rows == nil {
+				rows = t.rows.take(len(g.rows) - i)
+			}
 			rows = append(rows, row{s.texts, covered, s.labels, s.figures})
 		}
 	}
@@ -236,12 +266,12 @@ func (s *shape) flows() bool { return s.nested || s.prose && s.figures == 0 }
 
 // shapeOf looks at a row; texts has room for its cells.
 func shapeOf(fields []field, texts []string) shape {
-	s := shape{texts: texts, labels: len(fields), blank: true}
+	s := shape{labels: len(fields), blank: true}
 	for i := range fields {
 		f := &fields[i]
 		text, nested := f.text()
 		s.nested = s.nested || nested
-		s.texts[i] = text
+		texts = append(texts, text)
 		if text == "" {
 			s.labels = min(s.labels, i)
 			continue
@@ -254,6 +284,7 @@ func shapeOf(fields []field, texts []string) shape {
 			s.labels = min(s.labels, i)
 		}
 	}
+	s.texts = texts
 	s.blank = s.blank && !s.nested
 	return s
 }
@@ -294,7 +325,7 @@ func cellText(s string) string {
 }
 
 // flowRows lets a table that only sets a page go: its rows one after another.
-func flowRows(out []block, g *grid, shapes []shape, m mark) []block {
+func (t *typesetter) flowRows(out []block, g *grid, shapes []shape, m mark) []block {
 	for i, fields := range g.rows {
 		s := &shapes[i]
 		if s.blank {
@@ -304,7 +335,7 @@ func flowRows(out []block, g *grid, shapes []shape, m mark) []block {
 			out = append(out, block{text: joinFields(s.texts), mark: sharedMark(m, fields)})
 			continue
 		}
-		out = flowCells(out, fields, s)
+		out = t.flowCells(out, fields, s)
 	}
 	return out
 }
@@ -330,10 +361,10 @@ func sharedMark(m mark, fields []field) mark {
 	return m
 }
 
-func flowCells(out []block, fields []field, s *shape) []block {
+func (t *typesetter) flowCells(out []block, fields []field, s *shape) []block {
 	for i := range fields {
 		if s.texts[i] != "" || s.nested {
-			out = flow(out, fields[i].blocks)
+			out = t.flow(out, fields[i].blocks)
 		}
 	}
 	return out
@@ -341,10 +372,10 @@ func flowCells(out []block, fields []field, s *shape) []block {
 
 // flowMetadata sets a table of facts about the page, "索引号 | … | 发布机构 | …",
 // as the lines they stand in elsewhere.
-func flowMetadata(out []block, g *grid, shapes []shape, m mark) []block {
+func (t *typesetter) flowMetadata(out []block, g *grid, shapes []shape, m mark) []block {
 	for i, fields := range g.rows {
 		if shapes[i].flows() {
-			out = flowCells(out, fields, &shapes[i])
+			out = t.flowCells(out, fields, &shapes[i])
 		} else if !shapes[i].blank {
 			out = append(out, block{text: joinFields(shapes[i].texts), mark: m})
 		}
