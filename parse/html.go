@@ -28,6 +28,8 @@ type htmlPage struct {
 	keep    bool // line breaks of the source count: a text with tables in it
 	blocks  []block
 	tables  []openTable
+	rows    [][]field // of all open tables, the innermost's last
+	inRows  []field   // the cells of all open rows
 	regions []openRegion
 	frame   []region // every region met; the first is no region
 	cells   int
@@ -63,14 +65,14 @@ const (
 
 // openTable is a table whose end has not come yet.
 type openTable struct {
-	grid    grid
-	row     []field
-	inRow   bool
-	cell    field
-	inCell  bool
-	hideRow bool
-	hidden  bool // the open cell is not shown
-	regions int  // that were open when the cell began
+	firstRow  int // its rows so far are the page's from here on
+	firstCell int // and the cells of its open row
+	inRow     bool
+	cell      field
+	inCell    bool
+	hideRow   bool
+	hidden    bool // the open cell is not shown
+	regions   int  // that were open when the cell began
 }
 
 // openRegion is an element of the frame, or one not shown, whose end has not come.
@@ -111,7 +113,7 @@ func layHTML(text string, keep bool) (string, error) {
 }
 
 func newPage(t *typesetter, keep bool) *htmlPage {
-	return &htmlPage{set: t, keep: keep, texts: new(strings.Builder), frame: make([]region, 1), meta: map[string]string{}}
+	return &htmlPage{set: t, keep: keep, texts: new(strings.Builder), frame: make([]region, 1)}
 }
 
 // read takes the page's tokens one by one.
@@ -312,7 +314,7 @@ func (p *htmlPage) openTable() {
 		p.err = tooNested()
 		return
 	}
-	p.tables = append(p.tables, openTable{})
+	p.tables = append(p.tables, openTable{firstRow: len(p.rows), firstCell: len(p.inRows)})
 }
 
 func (p *htmlPage) openRow(hidden bool) {
@@ -349,7 +351,7 @@ func (p *htmlPage) closeCell() {
 	if t := p.top(); t.inCell {
 		p.regions = p.regions[:min(t.regions, len(p.regions))]
 		if !t.hidden {
-			t.row = append(t.row, t.cell)
+			p.inRows = append(p.inRows, t.cell)
 		}
 		t.cell, t.inCell = field{}, false
 	}
@@ -361,10 +363,10 @@ func (p *htmlPage) closeRow() {
 		return
 	}
 	t := p.top()
-	if t.inRow && len(t.row) > 0 && !t.hideRow {
-		t.grid.rows = append(t.grid.rows, append(p.set.fields.take(len(t.row)), t.row...))
+	if cells := p.inRows[t.firstCell:]; t.inRow && len(cells) > 0 && !t.hideRow {
+		p.rows = append(p.rows, append(p.set.fields.take(len(cells)), cells...))
 	}
-	t.row, t.inRow = t.row[:0], false
+	p.inRows, t.inRow = p.inRows[:t.firstCell], false
 }
 
 func (p *htmlPage) closeTable() {
@@ -373,9 +375,10 @@ func (p *htmlPage) closeTable() {
 		return
 	}
 	p.closeRow()
-	g := p.top().grid
-	p.tables = p.tables[:len(p.tables)-1]
-	if len(g.rows) > 0 {
-		p.emit(block{grid: &g, mark: p.mark()})
+	first := p.top().firstRow
+	rows := append(p.set.grids.take(len(p.rows)-first), p.rows[first:]...)
+	p.rows, p.tables = p.rows[:first], p.tables[:len(p.tables)-1]
+	if len(rows) > 0 {
+		p.emit(block{grid: &grid{rows}, mark: p.mark()})
 	}
 }

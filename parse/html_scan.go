@@ -187,9 +187,12 @@ func (t *htmlTag) read(s string) (rest string) {
 			t.name[i] = c | 0x20
 		}
 	}
-	if n == 2 && t.name[1] < 0x80 {
+	switch {
+	case n == 1:
+		t.kind = shortTags[t.name[0]][0]
+	case n == 2 && t.name[1] < 0x80:
 		t.kind = shortTags[t.name[0]][t.name[1]]
-	} else {
+	default:
 		t.kind = tagKinds[string(t.name)]
 	}
 	end := attributesEnd(s[n:])
@@ -200,6 +203,9 @@ func (t *htmlTag) read(s string) (rest string) {
 // attributesEnd is the offset of the ">" that ends a tag: one that stands in a
 // quoted value does not.
 func attributesEnd(s string) int {
+	if s != "" && s[0] == '>' { // of nine tags in ten
+		return 0
+	}
 	n := strings.IndexByte(s, '>')
 	if n < 0 {
 		return len(s)

@@ -58,11 +58,15 @@ var tagKinds = func() map[string]tagKind {
 	return m
 }()
 
-// shortTags are the kinds of the names with two letters, among them all that
-// make up a table: nine of ten tags are looked up here.
+// shortTags are the kinds of the names with one letter or two, among them all
+// that make up a table: nine of ten tags are looked up here. The second letter
+// of "p" is 0.
 var shortTags = func() (kinds [128][128]tagKind) {
 	for name, kind := range tagKinds {
-		if len(name) == 2 {
+		switch len(name) {
+		case 1:
+			kinds[name[0]][0] = kind
+		case 2:
 			kinds[name[0]][name[1]] = kind
 		}
 	}
@@ -431,6 +435,9 @@ func (p *htmlPage) metadata() {
 		case "content":
 			content = oneLine(html.UnescapeString(value))
 		}
+	}
+	if p.meta == nil {
+		p.meta = map[string]string{}
 	}
 	if name != "" && content != "" && len(content) < longestMeta && p.meta[name] == "" && len(p.meta) < mostMetas {
 		p.meta[name] = content

@@ -50,6 +50,7 @@ type row struct {
 type typesetter struct {
 	blocks slab[block] // the first of each cell; most have no other
 	fields slab[field]
+	grids  slab[[]field] // rows
 	texts  slab[string]
 	shapes slab[shape]
 	rows   slab[row]
@@ -63,11 +64,12 @@ var typesetters = sync.Pool{New: func() any { return new(typesetter) }}
 // release hands the memory on, unless a huge document made it huge.
 func (t *typesetter) release() {
 	const most = 20_000
-	if max(t.blocks.taken, t.fields.taken, t.texts.taken, t.shapes.taken, t.rows.taken, cap(t.flowed), cap(t.chosen), cap(t.text)/10) > most {
+	if max(t.blocks.taken, t.fields.taken, t.grids.taken, t.texts.taken, t.shapes.taken, t.rows.taken, cap(t.flowed), cap(t.chosen), cap(t.text)/10) > most {
 		return
 	}
 	t.blocks.reset()
 	t.fields.reset()
+	t.grids.reset()
 	t.texts.reset()
 	t.shapes.reset()
 	t.rows.reset()
@@ -113,7 +115,7 @@ func (t *typesetter) layOut(blocks []block) string {
 // drawRows writes the rows of a table. Their figures stand below each other
 // counted from the right, whatever merged cells stand on the left.
 func drawRows(b []byte, rows []row) []byte {
-	stub, widths := measure(rows)
+	stub, widths := measure(rows, make([]int, 0, widestGrid))
 	for i := range rows {
 		r := &rows[i]
 		at := r.covered * indentStep
@@ -137,8 +139,9 @@ func drawRows(b []byte, rows []row) []byte {
 }
 
 // measure finds how wide the labels are, and the fields after them counted from
-// the right, each within its bound.
-func measure(rows []row) (stub int, widths []int) {
+// the right, each within its bound, for which there is room.
+func measure(rows []row, room []int) (stub int, widths []int) {
+	widths = room
 	for i := range rows {
 		r := &rows[i]
 		if r.labels == len(r.fields) {
@@ -237,7 +240,7 @@ func (t *typesetter) flowGrid(out []block, g *grid, m mark) []block {
 		return t.flowMetadata(out, g, shapes, m)
 	}
 	var rows []row
-	covers := cover{}
+	covers := make(cover, 0, widestGrid)
 	for i, fields := range g.rows {
 		covered := covers.row(fields)
 		s := &shapes[i]

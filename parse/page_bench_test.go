@@ -2,6 +2,7 @@ package parse
 
 import (
 	"math/rand/v2"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
@@ -15,6 +16,7 @@ import (
 // over the same page, in turns: what else the machine does changes from second to
 // second. The loop's own clock holds both, so it isn't shown.
 func besideTokenizer(b *testing.B, page string, do func()) {
+	defer debug.SetGCPercent(debug.SetGCPercent(programGC()))
 	var spent, tokenized time.Duration
 	for b.Loop() {
 		start := time.Now()
