@@ -16,7 +16,7 @@ type count struct {
 	label      int // where the words before it begin
 	line       int
 	value      decimal.Decimal
-	whole      int64 // the value where it is a whole number, else -1
+	whole      int64 // the value where it is a whole number, of money ten-thousandths; else -1
 	unit       string
 	rough      bool // 余, 多, 约: not an exact figure
 	rounded    bool // given in 万
@@ -93,7 +93,11 @@ func (c *count) spread() {
 		}
 	}
 	c.whole = -1
-	if whole, rest, ok := c.value.Int64(0); ok && rest == 0 {
+	value := c.value
+	if strings.HasSuffix(c.unit, yuan) { // money has fractions, and is added up to money alone
+		value, _ = value.Mul(tenThousandfold)
+	}
+	if whole, rest, ok := value.Int64(0); ok && rest == 0 {
 		c.whole = whole
 	}
 }

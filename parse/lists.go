@@ -104,6 +104,11 @@ func (p *paragraph) parts(total, first int) (list []int, exact bool) {
 	if heads := headsOf(all, signs); len(heads) >= 2 && p.sum(heads) == want {
 		return heads, true
 	}
+	if announced {
+		if list := p.wider(first, want); list != nil {
+			return list, true
+		}
+	}
 	if announced && len(all) == 1 {
 		if list := p.sentences(first); len(list) >= 2 && p.sum(list) == want {
 			return list, true
@@ -154,6 +159,39 @@ func (p *paragraph) ofAnyUnit(first int) (list []int) {
 		}
 	}
 	return list
+}
+
+// wider finds the parts of a list in which other things are counted too, 公众号发文612条，
+// 点击900次；, whose members have lists of their own, or which goes on in the next
+// sentence: those that add up to the total. nil for none.
+func (p *paragraph) wider(first int, want int64) []int {
+	list, signs := []int{first}, []int{noDivider}
+	sign := noDivider
+	for i := first + 1; i < min(len(p.counts), first+longestSearch) && len(list) < longestList && p.depth[i] >= p.depth[first]; i++ {
+		sign = max(sign, p.signs[i])
+		if p.depth[i] > p.depth[first] || !sameUnit(p.counts[i].unit, p.counts[first].unit) {
+			continue
+		}
+		if sign == sentenceEnd {
+			if found := p.addingUp(list, signs, want); found != nil || p.startsAnew(i) {
+				return found
+			}
+		}
+		list, signs, sign = append(list, i), append(signs, sign), noDivider
+	}
+	return p.addingUp(list, signs, want)
+}
+
+// addingUp gives a list, or its members without what is part of them, where they
+// make up a total.
+func (p *paragraph) addingUp(list, signs []int, want int64) []int {
+	if len(list) >= 2 && p.sum(list) == want {
+		return list
+	}
+	if heads := headsOf(list, signs); len(heads) >= 2 && p.sum(heads) == want {
+		return heads
+	}
+	return nil
 }
 
 // sentences are counts each of which has a sentence to itself: 当面申请12件。信函申请8件。

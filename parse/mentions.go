@@ -112,6 +112,9 @@ done:
 	c = count{start: start, whole: min(sum, 1e6) + digit}
 	c.value = count64(c.whole)
 	c.unit, c.end, c.rough = unitAfter(d.text, end, limit)
+	if strings.HasSuffix(c.unit, yuan) {
+		c.spread()
+	}
 	c.shareEnd = c.end
 	return c, end, known && c.unit != ""
 }

@@ -389,6 +389,9 @@ func (p *paragraph) label(i, level int) string {
 		}
 	}
 	words = trimSigns(words)
+	if rest, ok := strings.CutPrefix(words, asideWords[0]); ok && rest != "" { // 13件（含新制定5件，修改8件）
+		words = rest
+	}
 	if words == "" || slices.Contains(bareVerbs, words) {
 		if after := p.d.text[c.shareEnd:p.tail(i)]; after != "" {
 			return after

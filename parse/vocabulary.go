@@ -240,7 +240,7 @@ var titleRestEnds = lastOf(titleRests)
 var fileEnds = []string{".docx", ".doc", ".wps", ".pdf"}
 
 // titleLabels stand before a title among the facts of a page, without their blanks.
-var titleLabels = []string{"title", "标题", "名称", "信息名称", "文件名称"}
+var titleLabels = []string{"title", "标题", "名称", "中文名", "中文名称", "信息名称", "文件名称"}
 
 var titleLabelEnds = lastOf(titleLabels)
 
@@ -359,7 +359,7 @@ const (
 var numberLabels = []string{"文号", "发文字号"}
 
 // codeLeads are words before an issuing code that are no part of it.
-var codeLeads = []string{"按照", "根据", "依据", "落实", "贯彻", "印发", "通知", "见", "和", "与", "以及"}
+var codeLeads = []string{"按照", "根据", "依据", "依照", "遵照", "参照", "对照", "执行", "落实", "贯彻", "印发", "转发", "下发", "发布", "出台", "文件", "通知", "按", "见", "和", "与", "以及", "以"}
 
 const shareWord = "占"
 
@@ -381,7 +381,7 @@ var countUnits = []string{"万余次", "万余条", "万余件", "万人次", "�
 const dividers = "。;；,，、:：!！?？"
 
 // partWords say that what follows are the parts of what stands before.
-var partWords = newWordlist("其中", "分别为", "分别是", "包括", "它们是", "原因有", "分为")
+var partWords = newWordlist("其中", "分别为", "分别是", "包括", "它们是", "原因有", "分为", "具体为", "具体是")
 
 // tenThousand stands between a figure and its unit, 万条; of money, yuan, it is part of the unit.
 const tenThousand, yuan = "万", "元"
