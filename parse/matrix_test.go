@@ -2,6 +2,7 @@ package parse
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -26,16 +27,18 @@ func allDamages() (out []*damage) {
 	return append(out, &twoAtOnce)
 }
 
-// trials are n damaged reports of every form in every rendering.
-func trials(renderings []rendering, n int) (out []trial) {
+// trials are the damaged reports of every form in every rendering with the given
+// numbers, to exclusive.
+func trials(from, to int) (out []trial) {
+	all := slices.Concat(renderings, apartRenderings)
 	for _, d := range allDamages() {
-		for j := range renderings {
-			r := &renderings[j]
+		for j := range all {
+			r := &all[j]
 			if slices.Contains(d.not, r.name) || d.holes && (r.holes || r.apart) {
 				continue
 			}
 			for _, f := range form.All() {
-				for i := range n {
+				for i := from; i < to; i++ {
 					p := proof{f, r, textEncodings[i%len(textEncodings)], 0}
 					p.seed = seedOf(p.String()+d.name, i)
 					out = append(out, trial{p, d})
@@ -115,42 +118,73 @@ func (o *outcome) count(v verdict) {
 	}
 }
 
+// matrix is what became of the cells of damaged reports, by damage and rendering.
+type matrix struct {
+	reports int
+	total   outcome
+	by      map[string]*outcome
+	firsts  map[string]string // the first cell that is wrong
+}
+
+func (m *matrix) run(all []trial) {
+	if m.by == nil {
+		m.by, m.firsts = map[string]*outcome{}, map[string]string{}
+	}
+	for i := range all {
+		o, first := all[i].run()
+		m.reports++
+		m.total.add(o)
+		key := all[i].damage.name + " × " + all[i].rendering.name
+		if m.by[key] == nil {
+			m.by[key] = &outcome{}
+		}
+		m.by[key].add(o)
+		if first != "" && m.firsts[key] == "" {
+			m.firsts[key] = first
+		}
+	}
+}
+
 // TestDamageMatrix damages reports in every way in every rendering, prints what
 // became of their cells, and holds that no cell is wrong without a mark.
 //
 // It holds of these cells, not of all there can be: over eight times as many, some
 // fifteen in a million are wrong, nearly all where labels lost characters in lines
-// that lost what stood between their cells.
+// that lost what stood between their cells. BenchmarkDamage counts any number.
 func TestDamageMatrix(t *testing.T) {
-	var total outcome
-	matrix := map[string]*outcome{}
-	firsts := map[string]string{}
-	all := trials(slices.Concat(renderings, apartRenderings), 2)
-	for i := range all {
-		o, first := all[i].run()
-		total.add(o)
-		key := all[i].damage.name + " × " + all[i].rendering.name
-		if matrix[key] == nil {
-			matrix[key] = &outcome{}
-		}
-		matrix[key].add(o)
-		if first != "" && firsts[key] == "" {
-			firsts[key] = first
-		}
+	var m matrix
+	m.run(trials(0, 2))
+	t.Log("\n" + m.String())
+	if m.total.cells() < 100_000 {
+		t.Errorf("only %d cells", m.total.cells())
 	}
-	t.Log("\n" + matrixText(matrix))
-	t.Logf("%d reports, %d cells: %d right, %d marked, %d wrong, %d spread", len(all), total.cells(), total.right, total.marked, total.wrong, total.spread)
-	if total.cells() < 100_000 {
-		t.Errorf("only %d cells", total.cells())
-	}
-	for key, first := range firsts {
-		t.Errorf("%s: %d wrong, %d spread, first %s", key, matrix[key].wrong, matrix[key].spread, first)
+	for key, first := range m.firsts {
+		t.Errorf("%s: %d wrong, %d spread, first %s", key, m.by[key].wrong, m.by[key].spread, first)
 	}
 }
 
-// matrixText prints for each damage and rendering the cells right and marked in
-// per cent, and the number of cells that are wrong.
-func matrixText(matrix map[string]*outcome) string {
+// BenchmarkDamage prints the same over as many reports of each kind as there are
+// rounds: go test -run '^$' -bench Damage -benchtime 16x ./parse
+func BenchmarkDamage(b *testing.B) {
+	var m matrix
+	for n := 0; b.Loop(); n++ {
+		m.run(trials(n, n+1))
+	}
+	cells := float64(m.total.cells())
+	b.ReportMetric(cells, "cells")
+	b.ReportMetric(float64(m.total.right)*100/cells, "%right")
+	b.ReportMetric(float64(m.total.marked)*100/cells, "%marked")
+	b.ReportMetric(float64(m.total.wrong), "wrong")
+	b.ReportMetric(float64(m.total.spread), "spread")
+	fmt.Println("\n" + m.String()) // a benchmark's own log is cut short
+	for _, key := range slices.Sorted(maps.Keys(m.firsts)) {
+		fmt.Printf("%s: %d wrong, %d spread, first %s\n", key, m.by[key].wrong, m.by[key].spread, m.firsts[key])
+	}
+}
+
+// String gives for each damage and rendering the cells right and marked in per
+// cent, and the number of cells that are wrong.
+func (m *matrix) String() string {
 	all := slices.Concat(renderings, apartRenderings)
 	var b strings.Builder
 	b.WriteString("cells right %, marked %, wrong\n")
@@ -162,10 +196,11 @@ func matrixText(matrix map[string]*outcome) string {
 	for _, d := range allDamages() {
 		fmt.Fprintf(&b, "%-18s", d.name)
 		for i := range all {
-			fmt.Fprintf(&b, " %14s", matrix[d.name+" × "+all[i].name])
+			fmt.Fprintf(&b, " %14s", m.by[d.name+" × "+all[i].name])
 		}
 		b.WriteString("\n")
 	}
+	fmt.Fprintf(&b, "%d reports, %d cells: %d right, %d marked, %d wrong, %d spread", m.reports, m.total.cells(), m.total.right, m.total.marked, m.total.wrong, m.total.spread)
 	return b.String()
 }
 
