@@ -367,11 +367,11 @@ func (b *builder) cells(row int, fill *rowFill) []model.Cell {
 }
 
 // doubt is the next row, whose figures are not as many as its cells. Where blank
-// cells are known to be lost, the figures left are whole.
+// cells are known to be lost, the figures left in its fields are whole.
 func (b *builder) doubt(row int, figures []int) doubt {
 	width := len(b.columns)
 	d := doubt{row: len(b.table.Rows), figures: figures}
-	if d.maybeBlank = b.a.filledUp && len(figures) < width; !d.maybeBlank {
+	if d.maybeBlank = b.a.filledUp && len(figures) < width && b.a.atoms[figures[0]].fielded; !d.maybeBlank {
 		d.readings, d.maybeBlank = b.rowReadings(row, figures, width), b.maybeBlank(row, figures, width)
 	}
 	return d
