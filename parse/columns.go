@@ -25,10 +25,15 @@ type stretch struct{ from, to int }
 // across tells where a part of the text stands in its line; wide counts two
 // columns for a wide character.
 func across(text string, start, end int, wide bool) stretch {
-	before := text[max(0, start-widestLine):start]
-	before = before[strings.LastIndexByte(before, '\n')+1:]
-	from := columnsOf(strings.TrimLeft(before, "\f"), wide)
+	from := columnsOf(strings.TrimLeft(text[lineStart(text, start):start], "\f"), wide)
 	return stretch{from, from + columnsOf(text[start:end], wide)}
+}
+
+// lineStart is where the line begins that holds an offset, as far back as a place
+// in it says anything.
+func lineStart(text string, at int) int {
+	from := max(0, at-widestLine)
+	return from + strings.LastIndexByte(text[from:at], '\n') + 1
 }
 
 // widestLine is the longest line in bytes in which a place says anything.
@@ -172,10 +177,22 @@ func (b *builder) wholeRows(wide bool) []wholeRow {
 	return out
 }
 
+// bands are where figures stand. One right of another in its line is measured from
+// there: from the start of the line a row would take the square of its length.
 func (b *builder) bands(figures []int, wide bool) []stretch {
 	bands := make([]stretch, len(figures))
+	text := b.a.text
+	var before *atom
+	begin := 0 // of the line
 	for c, f := range figures {
-		bands[c] = b.a.across(f, wide)
+		at := &b.a.atoms[f]
+		if before != nil && at.line == before.line && at.start >= before.end && at.start-begin <= widestLine {
+			from := bands[c-1].to + columnsOf(text[before.end:at.start], wide)
+			bands[c] = stretch{from, from + columnsOf(text[at.start:at.end], wide)}
+		} else {
+			bands[c], begin = b.a.across(f, wide), lineStart(text, at.start)
+		}
+		before = at
 	}
 	return bands
 }
@@ -210,10 +227,10 @@ func (b *builder) clearest(page model.Span, whole []wholeRow, wide bool) (best m
 	return best, false
 }
 
-// apart joins the stretches that meet.
+// apart joins the stretches that meet; what it gives stands in the same memory.
 func apart(all []stretch) []stretch {
 	slices.SortFunc(all, func(s, t stretch) int { return s.from - t.from })
-	var out []stretch
+	out := all[:0]
 	for _, s := range all {
 		if last := len(out) - 1; last >= 0 && s.from < out[last].to {
 			out[last].to = max(out[last].to, s.to)

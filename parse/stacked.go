@@ -28,8 +28,7 @@ func (a *aligner) stacked(sh *sheet) *builder {
 	}
 	b := a.build(&sheet{table: sh.table, form: sh.form, columns: sh.columns, rows: make([]rowFill, len(sh.rows))})
 	for _, wide := range [...]bool{false, true} {
-		s := stacker{b: b, lines: lines, wide: wide}
-		if s.from(0, sh) {
+		if s := newStacker(b, lines, wide); s.from(0, sh) {
 			return s.whole
 		}
 	}
@@ -39,15 +38,27 @@ func (a *aligner) stacked(sh *sheet) *builder {
 // mostLinesOfRow is how many lines of pieces a row has at most.
 const mostLinesOfRow = 4
 
-// stacker puts lines together to rows.
+// stacker puts lines together to rows. The search comes to the same lines by
+// many ways, and the row they make does not depend on the way, so it is made once.
 type stacker struct {
 	b     *builder
 	lines [][]int
-	wide  bool
+	bands [][]stretch                // by line: where its figures stand across the page
+	laws  []rowLaw                   // of a row that every edition has
+	made  [][mostLinesOfRow]*[]stack // by the first line and the number of the others: nil for not made yet
 	rows  [][]stack
 	whole *builder
 	steps int
 	tried int
+}
+
+func newStacker(b *builder, lines [][]int, wide bool) *stacker {
+	s := &stacker{b: b, lines: lines, bands: make([][]stretch, len(lines)), made: make([][mostLinesOfRow]*[]stack, len(lines))}
+	for i, line := range lines {
+		s.bands[i] = b.bands(line, wide)
+	}
+	s.laws = b.rowLaws(slices.IndexFunc(b.sheet.form.Rows, func(r form.Row) bool { return inEvery(&r) }))
+	return s
 }
 
 // mostStackings bounds the search.
@@ -68,7 +79,7 @@ func (s *stacker) from(i int, sh *sheet) bool {
 		return false
 	}
 	for n := 1; n <= mostLinesOfRow && i+n <= len(s.lines); n++ {
-		row := s.row(s.lines[i : i+n])
+		row := s.rowOf(i, n)
 		if row == nil {
 			continue
 		}
@@ -81,20 +92,30 @@ func (s *stacker) from(i int, sh *sheet) bool {
 	return false
 }
 
+// rowOf is the row that n lines from the i-th on make.
+func (s *stacker) rowOf(i, n int) []stack {
+	made := &s.made[i][n-1]
+	if *made == nil {
+		row := s.row(i, i+n)
+		*made = &row
+	}
+	return **made
+}
+
 // row puts lines together to a stack for each column; nil where they make none,
 // or break a law of the row.
-func (s *stacker) row(lines [][]int) []stack {
+func (s *stacker) row(from, to int) []stack {
 	a := s.b.a
-	var all []stretch
-	for _, line := range lines {
-		all = append(all, s.b.bands(line, s.wide)...)
+	all := slices.Concat(s.bands[from:to]...)
+	if len(all) < len(s.b.sheet.columns) {
+		return nil
 	}
 	bands := apart(slices.Clone(all))
 	if len(bands) != len(s.b.sheet.columns) {
 		return nil
 	}
 	row := make([]stack, len(bands))
-	for i, p := range slices.Concat(lines...) {
+	for i, p := range slices.Concat(s.lines[from:to]...) {
 		c := slices.IndexFunc(bands, func(band stretch) bool { return band.from <= all[i].from && all[i].to <= band.to })
 		if n := len(row[c]); n > 0 && a.atoms[row[c][n-1]].line == a.atoms[p].line {
 			return nil
@@ -120,13 +141,13 @@ func (s *stacker) holds(row []stack) bool {
 		}
 		values[c] = v
 	}
-	laws := s.b.rowLaws(slices.IndexFunc(s.b.sheet.form.Rows, func(r form.Row) bool { return inEvery(&r) }))
-	return len(laws) > 0 && !slices.ContainsFunc(laws, func(l rowLaw) bool { return !l.holds(values) })
+	return len(s.laws) > 0 && !slices.ContainsFunc(s.laws, func(l rowLaw) bool { return !l.holds(values) })
 }
 
 // joined is the count that pieces are together.
 func (b *builder) joined(pieces stack) (int64, bool) {
-	var digits []byte
+	var room [2 * mostValue]byte
+	digits := room[:0]
 	for _, p := range pieces {
 		at := &b.a.atoms[p]
 		digits = append(digits, b.a.text[at.start:at.end]...)
