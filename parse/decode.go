@@ -99,7 +99,7 @@ const declarationReach = 4096
 // declaredEncoding is the encoding that a page or an XML file says it has, of those
 // that matter: "big5", "gb18030" for the whole family; "" for others and none.
 func declaredEncoding(raw []byte) string {
-	head := bytes.ToLower(raw[:min(len(raw), declarationReach)])
+	head := lowered(raw[:min(len(raw), declarationReach)])
 	for _, key := range []string{"charset", "encoding"} {
 		for rest := head; ; {
 			n := bytes.Index(rest, []byte(key))
@@ -117,6 +117,18 @@ func declaredEncoding(raw []byte) string {
 		}
 	}
 	return ""
+}
+
+// lowered gives bytes with the letters of ASCII in lower case, whatever the others
+// are: in no encoding do they make a declaration.
+func lowered(raw []byte) []byte {
+	out := bytes.Clone(raw)
+	for i, c := range out {
+		if c >= 'A' && c <= 'Z' {
+			out[i] = c + 'a' - 'A'
+		}
+	}
+	return out
 }
 
 // encodingNamed tells the encodings that matter by the beginning of their names.
