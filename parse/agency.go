@@ -344,7 +344,10 @@ func (d *draft) addBodies(names *namesakes, l line) {
 		if start == end-len(suffix) || utf8.RuneCountInString(d.text[start:end]) > 24 || notOwn(d.text[start:end]) {
 			continue
 		}
-		if suffix == bureau && divisionOf(d.text[start:end]).levels() == 0 {
+		if (suffix == bureau || suffix == office) && divisionOf(d.text[start:end]).levels() == 0 {
+			continue
+		}
+		if suffix == office && (strings.Contains(d.text[start:end], governmentWord) || strings.Contains(d.text[start:end], teams)) {
 			continue
 		}
 		end = d.nameEnd(end, l.end)
@@ -383,7 +386,7 @@ func (d *draft) addAuthors(names *namesakes, l line) {
 			continue
 		}
 		name := beforeTopic(d.text[start:end])
-		if whole := withoutOffice(name); whole != name && agency.Kind(whole) != model.OtherKind && !notOwn(whole) && !nobody.in(whole) {
+		if whole := withoutOffice(name); whole != name && utf8.RuneCountInString(whole) > 3 && agency.Kind(whole) != model.OtherKind && !notOwn(whole) && !nobody.in(whole) {
 			names.add(whole, weight, start)
 			if !slices.Contains(offices, name[len(whole):]) { // one for party and government is no body of its own
 				continue
@@ -460,6 +463,9 @@ func officeAt(s string) int {
 }
 
 func notOwn(name string) bool {
+	if hasAnyPrefix(name, bareGovernments) {
+		return true
+	}
 	for _, w := range othersNames {
 		if strings.Contains(name, w) {
 			return true

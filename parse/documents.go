@@ -16,8 +16,15 @@ func (d *draft) documentNumbers(figures []proseFigure) []model.DocumentNumber {
 	for i, f := range figures {
 		l := d.sentence(f.line)
 		open, w := utf8.DecodeLastRuneInString(d.text[l.start:f.start])
-		if !strings.ContainsRune(openBrackets, open) || f.digits < 4 || !yearStart(d.text[f.start:f.end]) {
+		if f.digits < 4 || !yearStart(d.text[f.start:f.end]) {
 			continue
+		}
+		opened := strings.ContainsRune(openBrackets, open)
+		if !opened {
+			if shut, _ := utf8.DecodeRuneInString(d.text[f.end:l.end]); f.digits > 4 || !strings.ContainsRune(hexClosing, shut) || !isHan(open) {
+				continue
+			}
+			w = 0 // 某政办2018〕43号
 		}
 		code := codeStart(d.text, l.start, f.start-w)
 		if code == f.start-w {
@@ -27,7 +34,10 @@ func (d *draft) documentNumbers(figures []proseFigure) []model.DocumentNumber {
 		if i+1 < len(figures) && figures[i+1].line == f.line {
 			next = &figures[i+1]
 		}
-		n, ok := d.documentNumber(code, f.start-w, f, next, l.end, strings.ContainsRune(hexBrackets, open))
+		n, ok := d.documentNumber(code, f.start-w, f, next, l.end, strings.ContainsRune(hexBrackets, open) || !opened)
+		if !opened && n.Number != "" {
+			n.Number, n.Repairs = "", []string{n.Number}
+		}
 		if ok {
 			n.Own = d.bearsNumber(n, l)
 			out = append(out, n)

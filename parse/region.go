@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gouji/model"
 	"gouji/model/agency"
 )
 
@@ -47,8 +48,16 @@ func (d *draft) region(name string) division {
 	}
 	best := own
 	name = withoutOffice(name) // the office is where its body is
+	town := false
+	switch agency.Kind(name) {
+	case model.Township, model.Subdistrict: // called so with and without it, and by a name that others seldom have
+		town = true
+		for _, w := range townTails {
+			name = strings.TrimSuffix(name, w)
+		}
+	}
 	for l, at := range d.placesOf(name) {
-		if p, ok := d.placeBefore(l, at, at+len(name)); ok && p.holds(own) && p.levels() > best.levels() {
+		if p, ok := d.placeBefore(l, at, at+len(name)); (ok || town) && p.holds(own) && p.levels() > best.levels() {
 			best = p
 		}
 	}
@@ -80,7 +89,7 @@ func (d *draft) placeBefore(l line, start, end int) (p division, ok bool) {
 	from += leads(d.text[from:start])
 	p = divisionOf(d.text[from:end])
 	if from+p.length() < start {
-		return p, false
+		return division{}, false
 	}
 	before, _ := utf8.DecodeLastRuneInString(d.text[l.start:from])
 	after, _ := utf8.DecodeRuneInString(d.text[end:l.end])

@@ -146,6 +146,12 @@ func (p *paragraph) statementAt(i int) (model.Statement, []int, bool) {
 			return s, list, true
 		}
 	}
+	if list := p.inOtherUnits(i); list != nil {
+		if s, ok := p.statement(i, list, true); ok {
+			p.total = i
+			return s, list, true
+		}
+	}
 	if s, list, ok := p.follows(i); ok {
 		return s, list, true
 	}
@@ -163,6 +169,27 @@ func (p *paragraph) statementAt(i int) (model.Statement, []int, bool) {
 	return model.Statement{}, nil, false
 }
 
+// inOtherUnits gives the parts announced behind count i that begin with one in
+// another unit, 公开47条，其中文件22件，公告25条, and make it up all the same; nil for none.
+func (p *paragraph) inOtherUnits(i int) []int {
+	if i+2 >= len(p.counts) || sameUnit(p.counts[i].unit, p.counts[i+1].unit) {
+		return nil
+	}
+	gap := p.d.text[p.counts[i].shareEnd:p.counts[i+1].start]
+	if len(gap) > longestWords || !partWords.in(gap) {
+		return nil
+	}
+	list := p.ofAnyUnit(i + 1)
+	if p.counts[i].whole < fewestParts || p.sum(list) != p.counts[i].whole {
+		return nil
+	}
+	return list
+}
+
+// fewestParts is the least total that parts without a word for it, or in other
+// units, seldom make up by chance.
+const fewestParts = 4
+
 // follows reads a list that no word announces: in brackets behind its total, or
 // after it. Only its sum, or that it tells how cases ended, says that it is one.
 func (p *paragraph) follows(i int) (model.Statement, []int, bool) {
@@ -174,7 +201,7 @@ func (p *paragraph) follows(i int) (model.Statement, []int, bool) {
 			continue
 		}
 		list, exact := p.parts(i, first)
-		exact = exact && !p.headed(i) && !p.announcedInside(list)
+		exact = exact && !p.headed(i) && !p.announcedInside(list) && !p.amidst(i, first)
 		if cases := p.outcomes(list); exact || cases {
 			if s, ok := p.statement(i, list, cases); ok {
 				p.total = i
@@ -195,6 +222,13 @@ func (p *paragraph) headed(i int) bool {
 	before := strings.TrimRight(p.d.text[p.d.lines[p.counts[i].line].start:c.label], " ")
 	words := p.d.text[c.label:c.start]
 	return (strings.HasSuffix(before, ":") || strings.HasSuffix(before, "：")) && !totalWords.in(words) && !strings.HasSuffix(strings.TrimRight(words, " "), numberSuffix)
+}
+
+// amidst tells a small count in the midst of a list that those after it add up to
+// by chance: 公告16条，计划2条，总结1条，简报1条.
+func (p *paragraph) amidst(i, first int) bool {
+	c := &p.counts[i]
+	return c.whole < fewestParts && i > 0 && p.signs[i] == p.signs[first] && p.depth[i] == p.depth[first] && sameUnit(p.counts[i-1].unit, c.unit) && !totalWords.in(p.d.text[c.label:c.start])
 }
 
 // announcedInside tells a list that holds the total of another beside its parts.
@@ -287,7 +321,7 @@ func (p *paragraph) tail(i int) int {
 }
 
 func (p *paragraph) statement(total int, list []int, enumerated bool) (model.Statement, bool) {
-	if len(list) < 2 || !sameUnit(p.counts[total].unit, p.counts[list[0]].unit) || p.views(total, list) || p.times(list) || p.mixedUnits(total, list) {
+	if len(list) < 2 || !sameUnit(p.counts[total].unit, p.counts[list[0]].unit) && p.sum(list) != p.counts[total].whole || p.views(total, list) || p.times(list) || p.mixedUnits(total, list) {
 		return model.Statement{}, false
 	}
 	d, t := p.d, &p.counts[total]

@@ -208,7 +208,7 @@ var reportWords = newWordlist("年度报告", "年报", "依申请公开", "主�
 const disclosure = "公开"
 
 // titleKinds are the words a report's title ends in, or nearly.
-var titleKinds = []string{"年度报告", "年报", "工作报告", "公开工作的报告", "工作情况的报告", "工作情况报告", "工作总结", "公开报告", "工作情况"}
+var titleKinds = []string{"年度报告", "年报", "工作报告", "公开工作的报告", "工作情况的报告", "工作情况报告", "公开情况的报告", "公开情况报告", "工作总结", "公开报告", "工作情况"}
 
 // kindWords finds any of them.
 var kindWords = newWordlist(titleKinds...)
@@ -274,17 +274,20 @@ var reporterLabels = []string{"填报单位", "填报单位(盖章", "填报单�
 var agencySuffixes = agency.Endings()
 
 // ownSuffixes are looked for in prose, where only unmistakable names count.
-var ownSuffixes = newWordlist("街道办事处", "镇人民政府", "乡人民政府", "管理委员会", "管委会", "人民政府", "民政局", "财政局", "教育局", "公安局", "司法局", "卫生局", "农业局", "林业局", "水利局", "统计局", "审计局", "商务局", "文化局", "体育局", "环境局", "保护局", "保障局", "建设局", "管理局", "监督局", "服务局", "交通局", "运输局", "旅游局", "规划局", "资源局", "改革局", "健康局", "应急局", "信访局", "税务局", "气象局", "粮食局", "档案局", "改革委员会", "健康委员会", "信息化局", "发展局", "安全局", "水务局", "环保局", "国土局", "城管局", "住建局", "卫计局", "科技局", "技术局", "畜牧局", "海洋局", "园林局", "工商局", "国税局", "地税局", "质监局", "药监局", "物价局", "执法局", "事务局", "农村局", "军人局", "信息局", "合作局", "大学", "学院", bureau)
+var ownSuffixes = newWordlist("街道办事处", "镇人民政府", "乡人民政府", "管理委员会", "管委会", "人民政府", "民政局", "财政局", "教育局", "公安局", "司法局", "卫生局", "农业局", "林业局", "水利局", "统计局", "审计局", "商务局", "文化局", "体育局", "环境局", "保护局", "保障局", "建设局", "管理局", "监督局", "服务局", "交通局", "运输局", "旅游局", "规划局", "资源局", "改革局", "健康局", "应急局", "信访局", "税务局", "气象局", "粮食局", "档案局", "改革委员会", "健康委员会", "信息化局", "发展局", "安全局", "水务局", "环保局", "国土局", "城管局", "住建局", "卫计局", "科技局", "技术局", "畜牧局", "海洋局", "园林局", "工商局", "国税局", "地税局", "质监局", "药监局", "物价局", "执法局", "事务局", "农村局", "军人局", "信息局", "合作局", "大学", "学院", bureau, office)
 
-// bureau ends the names of more bodies than can be listed, and other words: it
-// makes a name only behind a place.
-const bureau = "局"
+// bureau and office end the names of more bodies than can be listed, and other
+// words: they make a name only behind a place.
+const bureau, office = "局", "办公室"
 
 // fullSuffixes may complete a short name of a body.
 var fullSuffixes = []string{"管理委员会", "管委会", "街道办事处", "人民政府", "办事处"}
 
 // othersNames mark names of bodies above the one that reports.
 var othersNames = []string{"国务院", "中共", "上级", "我省", "我市", "本级", "各级", "中华", "各县", "各市", "全国", "两级", "本"}
+
+// bareGovernments begin names that do not say of which place they are.
+var bareGovernments = []string{"省政府", "市政府", "区政府", "县政府", "州政府", "旗政府", "镇政府", "乡政府", "省人民政府", "市人民政府", "区人民政府", "县人民政府"}
 
 // nameStops and nameStopWords end a name when read from its end backwards.
 const nameStops = "年月在由向经和与及对是的为把将从到各本我该请按照据以于被并就受了某"
@@ -296,7 +299,11 @@ var nameWords = []string{"经济", "经信", "经贸", "经开", "数据", "对�
 var nameStopWords = newWordlist("信息", "公开", "根据", "依据", "联系", "政务", "工作", "报告", "有关", "年度", "建立", "完善", "制定", "结合", "拓展", "做好", "落实", "贯彻", "通过", "负责", "成立", "配合", "接受", "参加", "召开", "致电", "全省", "全市", "全县", "全区", "公布", "编制", "承担", "门户网站", "所属", "直属")
 
 // nameGoesOnAs begin with one of them and stand in names.
-var nameGoesOnAs = []string{"信息化", "政务服务", "工作委员会", "工作部"}
+var nameGoesOnAs = []string{"信息化", "政务服务", "工作委员会", "工作部", "工作管理", "工作办公室"}
+
+// teams are for one task, and no bodies that report; governmentWord ends those whose
+// office has its own rule.
+const teams, governmentWord = "领导小组", "政府"
 
 // The words around a body's name in prose that tell what it has to do with the
 // report: it issued a paper that is cited, readers are to ask there, it has a
@@ -320,6 +327,9 @@ var officeNames = []string{"党政综合办公室", "党政办公室", "综合�
 
 // branchEnds end the name of a branch behind that of the body it is of.
 var branchEnds = []string{"分局", "街道办事处"}
+
+// townTails end the names of towns that are called by their place alone as often.
+var townTails = []string{"人民政府", "政府", "办事处", "办"}
 
 // offices are of the body that is named before them.
 var offices = []string{"办公室", "办公厅"}
@@ -350,6 +360,7 @@ var periodJoins = []string{"至", "到", "—", "-", "~", "－", "～", "–"}
 const (
 	openBrackets  = "〔﹝[【(（〈"
 	hexBrackets   = "〔﹝"
+	hexClosing    = "〕﹞"
 	closeBrackets = "〕﹞]】)）〉"
 	numberWord    = "号"
 	pageBefore    = "上一页"
