@@ -614,8 +614,8 @@ func (a *aligner) figure(i int) {
 }
 
 // elsewhere tells a figure that can't be the row's although it comes after its
-// label: a blank field at the start of the next row, a page's number between
-// rows of fields, under the heading of a group, which has a sign for none at the
+// label: a blank field or a number at the start of the next row, a page's number
+// between rows of fields, under the heading of a group, which has a sign for none at the
 // most, or after a row that is whole in one line.
 func (a *aligner) elsewhere(i int, row *rowFill) bool {
 	at := &a.atoms[i]
@@ -624,6 +624,9 @@ func (a *aligner) elsewhere(i int, row *rowFill) bool {
 	}
 	if at.kind == atomBlank {
 		return a.textFollows(i)
+	}
+	if at.fielded && at.field == 0 && row.fielded && a.textFollows(i) {
+		return true
 	}
 	group := a.cur.open < extra && a.cur.form.Rows[a.cur.open].Group && at.kind != atomStroke
 	return at.alone && (row.fielded || !at.fielded && (group || a.whole(i, row)))
