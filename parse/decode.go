@@ -171,7 +171,7 @@ func withLines(text string) string {
 		text = strings.ReplaceAll(text, "\r", "\n")
 	}
 	if len(text) > fewLines*longestLabel && strings.Count(text, "\n") < fewLines {
-		text = strings.NewReplacer("\u2028", "\n", "\u2029", "\n").Replace(text)
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "\u2028", "\n"), "\u2029", "\n")
 	}
 	return text
 }

@@ -240,8 +240,10 @@ func onlyInScript(b *block, shown map[string]bool) bool {
 // where no line is one, and the day of publication.
 func (p *htmlPage) withHead(blocks []block) []block {
 	var head []block
-	if title := p.headTitle(); title != "" && !hasTitle(blocks) {
-		head = append(head, block{text: title, apart: true})
+	if !hasTitle(blocks) {
+		if title := p.headTitle(); title != "" {
+			head = append(head, block{text: title, apart: true})
+		}
 	}
 	if date := p.meta["pubdate"]; date != "" && !mentions(blocks, dateLabels) {
 		head = append(head, block{text: publishedLabels[0] + "：" + date})

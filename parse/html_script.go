@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	"html"
 	"strconv"
 	"strings"
@@ -83,7 +84,7 @@ const (
 // literals puts together the string literals of a script that hold tags, in
 // their order: pages build one table from many strings.
 func literals(source string) string {
-	var out, one strings.Builder
+	out := make([]byte, 0, len(source))
 	for i := 0; i < len(source); {
 		switch c := source[i]; {
 		case c == '/' && strings.HasPrefix(source[i:], "//"):
@@ -91,16 +92,16 @@ func literals(source string) string {
 		case c == '/' && strings.HasPrefix(source[i:], "/*"):
 			i = after(source, i+2, "*/")
 		case c == '"' || c == '\'' || c == '`':
-			one.Reset()
-			i = literal(&one, source, i)
-			if s := one.String(); strings.Contains(s, "<") || strings.Contains(s, "&lt;") {
-				out.WriteString(s)
+			from := len(out)
+			out, i = literal(out, source, i)
+			if s := out[from:]; bytes.IndexByte(s, '<') < 0 && !bytes.Contains(s, []byte("&lt;")) {
+				out = out[:from]
 			}
 		default:
 			i++
 		}
 	}
-	return out.String()
+	return string(out)
 }
 
 func after(s string, i int, end string) int {
@@ -111,32 +112,38 @@ func after(s string, i int, end string) int {
 	return i + n + len(end)
 }
 
-// literal reads the string literal that begins at i and gives the offset after
+// literal adds the string literal that begins at i and gives the offset after
 // it. One that a line end breaks off is no string.
-func literal(out *strings.Builder, s string, i int) int {
-	quote := s[i]
+func literal(out []byte, s string, i int) ([]byte, int) {
+	quote, before := s[i], len(out)
 	for i++; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == quote:
-			return i + 1
-		case c == '\n' && quote != '`':
-			out.Reset()
-			return i + 1
-		case c == '\\' && i+1 < len(s):
-			i = escape(out, s, i+1)
+		plain := i
+		for i < len(s) && s[i] != quote && s[i] != '\\' && s[i] != '\n' {
+			i++
+		}
+		out = append(out, s[plain:i]...)
+		switch {
+		case i == len(s):
+		case s[i] == quote:
+			return out, i + 1
+		case s[i] == '\n' && quote != '`':
+			return out[:before], i + 1
+		case s[i] == '\\' && i+1 < len(s):
+			out, i = escape(out, s, i+1)
 		default:
-			out.WriteByte(c)
+			out = append(out, s[i])
 		}
 	}
-	return len(s)
+	return out, len(s)
 }
 
-// escape reads what follows a backslash and gives the offset of its last byte.
-func escape(out *strings.Builder, s string, i int) int {
+// escape adds what follows a backslash and gives the offset of its last byte.
+func escape(out []byte, s string, i int) ([]byte, int) {
 	switch c := s[i]; c {
 	case 'n', 'r', 't':
-		out.WriteByte(' ')
+		return append(out, ' '), i
 	case '\n', '\r':
+		return out, i
 	case 'x', 'u':
 		digits := 2
 		if c == 'u' {
@@ -144,8 +151,7 @@ func escape(out *strings.Builder, s string, i int) int {
 		}
 		r, ok := hexadecimal(s, i+1, digits)
 		if !ok {
-			out.WriteByte(c)
-			return i
+			return append(out, c), i
 		}
 		i += digits
 		if utf16.IsSurrogate(r) && strings.HasPrefix(s[i+1:], `\u`) {
@@ -154,13 +160,11 @@ func escape(out *strings.Builder, s string, i int) int {
 				i += 6
 			}
 		}
-		out.WriteRune(r)
+		return utf8.AppendRune(out, r), i
 	default:
 		_, n := utf8.DecodeRuneInString(s[i:])
-		out.WriteString(s[i : i+n])
-		return i + n - 1
+		return append(out, s[i:i+n]...), i + n - 1
 	}
-	return i
 }
 
 func hexadecimal(s string, i, digits int) (rune, bool) {

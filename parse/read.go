@@ -354,10 +354,17 @@ func hasBody(text string) bool {
 	n := 0
 	for l := range strings.Lines(text) {
 		l = strings.TrimSpace(l)
-		if titleScore(l) == 0 && !isBreadcrumb(l) {
+		switch {
+		case strings.HasPrefix(l, "|"):
+			return true
+		case titleScore(l) > 0:
+			continue
+		case strings.Contains(l, fullStop):
+			return true
+		case !isBreadcrumb(l):
 			n += len(l)
 		}
-		if n >= shortestBody || strings.HasPrefix(l, "|") || titleScore(l) == 0 && strings.Contains(l, fullStop) {
+		if n >= shortestBody {
 			return true
 		}
 	}
