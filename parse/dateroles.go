@@ -175,7 +175,8 @@ func (d *draft) imprint(t dateText, l line) bool {
 }
 
 // factsFollow tells a date among facts about the page: the line begins with it or
-// with one of them, and others follow, or the name of a body alone.
+// with one of them, and others follow, or the name of a body alone, apart from
+// the day or behind a time of it.
 func (d *draft) factsFollow(t dateText, l line) bool {
 	before := strings.Trim(d.text[l.start:t.start], "[(| \u00a0\u3000")
 	if t.day.Day == 0 || l.end-l.start > longestFacts || before != "" && !isFact(before) {
@@ -183,7 +184,8 @@ func (d *draft) factsFollow(t dateText, l line) bool {
 	}
 	rest := strings.TrimPrefix(d.text[t.end:l.end], noFraction)
 	after := strings.TrimLeft(rest, "])| \u00a0\u3000")
-	return isFact(after) || before == "" && after != rest && utf8.RuneCountInString(after) <= 30 && agencyLike(trimName(after))
+	apart := after != rest || strings.Contains(d.text[t.start:t.end], ":")
+	return isFact(after) || before == "" && apart && utf8.RuneCountInString(after) <= 30 && agencyLike(trimName(after))
 }
 
 // isFact tells what begins with the name of a fact about the page.

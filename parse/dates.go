@@ -197,7 +197,9 @@ func (s *dateScanner) yearMonthDay(d *dateText, year int) bool {
 		s.at = afterMonth
 		return false
 	default:
-		if !s.accept('日') {
+		if s.accept('日') {
+			s.clock()
+		} else {
 			s.accept('号') // 日 is lost, as in 2018年1月3印发
 		}
 		d.set(model.Day{Year: year, Month: month, Day: day})

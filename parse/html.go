@@ -259,7 +259,7 @@ func (p *htmlPage) flush() {
 	a, b := trim(s, 0, len(s))
 	if a < b {
 		m := p.mark()
-		m.link = p.linked*10 >= (b-a)*8
+		m.link = p.linked > 0 && p.linked*10 >= len(strings.Trim(s[a:b], buttonSigns))*8
 		p.emit(block{text: s[a:b], mark: m, apart: p.heading})
 		if p.lines++; p.lines > mostLines {
 			p.err = tooManyLines()

@@ -94,11 +94,11 @@ func (p *htmlPage) choose(blocks []block, everything bool) []block {
 		case b.mark.hidden && !everything:
 		case b.mark.script != 0 && !everything && !(onlyInScript(b, shown) && (b.rows != nil || needed[b.mark.script])):
 		case b.mark.region != 0 && !p.frame[b.mark.region].report && !isMetadata(b):
-		case b.rows == nil && isButtons(b.text):
+		case b.rows == nil && (isButtons(b.text) || leadsBeside(b.text)):
 		case b.rows == nil && b.mark.link:
 			n := links(blocks[i:])
 			switch {
-			case n >= 3 && !pages(blocks[i:i+n]) || linksReport(blocks[i:i+n]) && titled(blocks):
+			case (n >= 3 || strings.HasPrefix(b.text, homeWord)) && !pages(blocks[i:i+n]) || linksReport(blocks[i:i+n]) && titled(blocks):
 				out = keepAttachments(out, blocks[i:i+n])
 			default:
 				out = append(out, blocks[i:i+n]...)
@@ -112,11 +112,33 @@ func (p *htmlPage) choose(blocks []block, everything bool) []block {
 		}
 	}
 	p.set.chosen = out
-	if len(crumbs) == 0 || !namesAgency(out) {
-		return out // without a title, the way to the page may be all that names the body
+	foot := footOf(out)
+	if len(crumbs) == 0 && foot == len(out) || !namesAgency(out) {
+		return out // without a title, the way to the page or its foot may be all that names the body
 	}
-	return without(out, crumbs)
+	return without(out[:foot], crumbs)
 }
+
+// leadsBeside tells the line that leads to the page before or after this one.
+func leadsBeside(s string) bool {
+	return len(s) <= longestTitle && slices.ContainsFunc(besideWords, func(w string) bool { return strings.HasPrefix(s, w) })
+}
+
+// footOf is where the lines at the foot of the site begin that end the page.
+func footOf(blocks []block) int {
+	n := len(blocks)
+	for n > 0 && isFoot(&blocks[n-1]) {
+		n--
+	}
+	return n
+}
+
+func isFoot(b *block) bool {
+	return b.rows == nil && len(b.text) <= longestFoot && footWords.in(b.text) && !strings.Contains(b.text, fullStop)
+}
+
+// longestFoot is the longest such line in bytes.
+const longestFoot = 300
 
 // linksReport tells links among which one has the title of a report: of another
 // year or body, where the page has a title of its own.

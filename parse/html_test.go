@@ -41,6 +41,9 @@ var pageCases = map[string]layoutCase{
 	"breaks and bars in a cell": {
 		"<table><tr><td>科研<br />机构</td><td>a|b</td><td>1</td></tr></table>",
 		"| 科研 机构 | a｜b | 1 |\n"},
+	"a label written downwards": {
+		"<table><tr><td rowspan=2>三、<br>本<br>年<br>度</td><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table>",
+		"| 三、本年度 | 甲 | 1 |\n  | 乙            | 2 |\n"},
 	"end tags left out": {
 		"<table><tr><td>甲<td>1<tr><td>乙<td>2</table><p>后文",
 		"| 甲 | 1 |\n| 乙 | 2 |\n\n后文\n"},
@@ -89,6 +92,21 @@ var pageCases = map[string]layoutCase{
 	"a title that is a link": {
 		`<h1><a href="23.html">枫渚县民政局2023年政府信息公开工作年度报告</a></h1><p>正文</p>`,
 		"枫渚县民政局2023年政府信息公开工作年度报告\n\n正文\n"},
+	"a menu in one line, and one of links with a point before each": {
+		`<p><a href=1>首页</a> | <a href=2>政务公开</a> | <a href=3>办事</a></p><p>·<a href=4>指南</a></p><p>·<a href=5>制度</a></p><p>·<a href=6>年报</a></p><p>正文</p>`,
+		"正文\n"},
+	"the pages before and after": {
+		`<p>正文</p><p>上一篇：<a href=1>某某通知</a></p><p>下一篇：没有了</p>`,
+		"正文\n"},
+	"a heading over links": {
+		`<p>正文</p><h4>为您推荐</h4><p><a href=1>甲</a></p><p><a href=2>乙</a></p><p><a href=3>丙</a></p>`,
+		"正文\n"},
+	"the foot of a site in a table for layout": {
+		`<h1>枫渚县民政局2023年政府信息公开工作年度报告</h1><p>正文</p><table><tr><td>版权所有：枫渚县人民政府<br>某ICP备05001234号 今日点击：7</td></tr></table>`,
+		"枫渚县民政局2023年政府信息公开工作年度报告\n\n正文\n"},
+	"a foot that alone names the body": {
+		`<h1>2023年政府信息公开工作年度报告</h1><p>正文</p><p>主办单位：枫渚县民政局</p>`,
+		"2023年政府信息公开工作年度报告\n\n正文\n主办单位：枫渚县民政局\n"},
 	"pages of one report": {
 		`<p>正文</p><a href=1>上一页</a> <a href=1>[1]</a> <a href=2>[2]</a> <a href=2>下一页</a>`,
 		"正文\n上一页 [1] [2] 下一页\n"},
@@ -139,6 +157,8 @@ func TestDateAmongFacts(t *testing.T) {
 		"(2024-01-22 08:30) 浏览次数：128":              "2024-01-22 08:30",
 		"2024-01-22 08:30:01.0 来源：枫渚县民政局 浏览次数：128": "2024-01-22 08:30:01",
 		"2024-01-22 09:11 枫渚县民政局":                  "2024-01-22 09:11",
+		"2024-01-22 09:11枫渚县民政局":                   "2024-01-22 09:11",
+		"2024年1月22日 09:11来源：枫渚县民政局":                "2024年1月22日 09:11",
 		"来源：枫渚县民政局 | 2024-01-22 | 浏览：33":           "2024-01-22",
 		"发布时间：2024-01-22 浏览次数： 来源：枫渚县民政局":          "2024-01-22",
 		"2024-01-22 至 2024-01-25 来访 128 人次":        "",

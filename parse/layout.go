@@ -311,7 +311,25 @@ func (f *field) text() (text string, nested bool) {
 			nested = true
 		}
 	}
-	return cellText(strings.Join(parts, " ")), nested
+	between := " "
+	if isDownwards(parts) {
+		between = ""
+	}
+	return cellText(strings.Join(parts, between)), nested
+}
+
+// isDownwards tells the lines of a label that is written from top to bottom: one
+// character each, but for a number before them.
+func isDownwards(lines []string) bool {
+	if len(lines) < 3 {
+		return false
+	}
+	for i, s := range lines {
+		if n := utf8.RuneCountInString(s); n > 3 || n > 1 && i > 0 || len(s) < 3*n {
+			return false
+		}
+	}
+	return true
 }
 
 // cellText makes the text of a cell fit to stand between separators.
