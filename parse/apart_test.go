@@ -21,7 +21,7 @@ type apartCount struct {
 func TestFiguresRunTogether(t *testing.T) {
 	failed := tally{}
 	var all apartCount
-	proofs := proofs(apartRenderings, 6)
+	proofs := proofs(apartRenderings, lightly(6))
 	for i := range proofs {
 		p := &proofs[i]
 		s := p.sample()

@@ -356,3 +356,6 @@ func (f *filled) figure(row, column int) string {
 	}
 	return f.cells[row][column]
 }
+
+// lightly is a number of reports, fewer where the race detector looks on.
+func lightly(n int) int { return max(n/lighter, 1) }

@@ -153,7 +153,7 @@ func (m *matrix) run(all []trial) {
 // that lost what stood between their cells. BenchmarkDamage counts any number.
 func TestDamageMatrix(t *testing.T) {
 	var m matrix
-	m.run(trials(0, 2))
+	m.run(trials(0, lightly(2)))
 	t.Log("\n" + m.String())
 	if m.total.cells() < 100_000 {
 		t.Errorf("only %d cells", m.total.cells())

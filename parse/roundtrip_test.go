@@ -170,7 +170,10 @@ func seedOf(name string, i int) uint64 {
 // however it was flattened.
 func TestEveryFormInEveryRendering(t *testing.T) {
 	failed := tally{}
-	all := proofs(renderings, 10)
+	all := proofs(renderings, lightly(10))
+	if least := 2_000; len(all)*lighter < least {
+		t.Errorf("only %d reports", len(all))
+	}
 	for i := range all {
 		p := &all[i]
 		s := p.sample()
