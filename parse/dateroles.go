@@ -203,13 +203,22 @@ const longestFacts = 600
 func (d *draft) labelBefore(before string, index int) string {
 	if strings.TrimLeft(before, labelSigns) == "" && index > 0 {
 		if above := d.lines[index-1]; above.end-above.start <= longestTitleLabel && d.lines[index].number-above.number <= 2 {
-			if s := d.text[above.start:above.end]; strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：") {
+			s := d.text[above.start:above.end]
+			if strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：") || dateLabel(strings.Trim(s, listSigns)) {
 				return s
 			}
 		}
 	}
 	return before
 }
+
+// dateLabel tells what is the label of a date and no more.
+func dateLabel(s string) bool {
+	return slices.Contains(publishedLabels, s) || slices.Contains(signedLabels, s) || slices.Contains(imprintLabels, s)
+}
+
+// listSigns stand before the members of a list on a page.
+const listSigns = "•·-* \u00a0\u3000"
 
 // labelledRole is the role that "发布日期:" or the like right before a date gives
 // it; "" for none. 日期 alone says that of publication, 生效日期 does not.

@@ -262,7 +262,19 @@ func (s *dateScanner) monthLost(d *dateText, year int) bool {
 // separators are lost. Digits are never lost that way.
 func (s *dateScanner) runTogether(d *dateText, year int) bool {
 	start := s.at
-	_, n := s.digits(5)
+	month, n := s.digits(5)
+	if n == 1 || n == 2 { // 20201月1日: 年 is lost
+		if mark := s.at; s.accept(monthSign) {
+			if day, n := s.part(); n > 0 && n <= 2 && s.accept('日') {
+				d.fault = model.DateUnreadable
+				if at := (model.Day{Year: year, Month: month, Day: day}); month >= 1 && at.Exists() {
+					d.candidates = []model.DateCandidate{{Day: at, Basis: model.OnlyReading}}
+				}
+				return len(d.candidates) > 0
+			}
+			s.at = mark
+		}
+	}
 	if n < 2 || n > 4 {
 		return false
 	}

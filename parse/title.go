@@ -232,7 +232,7 @@ func titleInside(text string, start, limit int) (from, to, score int) {
 		}
 		end := p + n
 		a := titleStart(text, start, end)
-		if a > start && strings.HasSuffix(text[start:a], openTitle) && !strings.HasPrefix(text[end:], closeTitle) || hasAnyPrefix(text[end:], titleGoesOnAs) {
+		if quoted := text[max(start, runeFloor(text, max(0, a-longestTitle))):a]; strings.LastIndex(quoted, openTitle) > strings.LastIndex(quoted, closeTitle) && !strings.HasPrefix(text[end:], closeTitle) || hasAnyPrefix(text[end:], titleGoesOnAs) {
 			p = end
 			continue
 		}
@@ -295,8 +295,15 @@ func squeezed(s string) string { return strings.Map(dropBlank, s) }
 func titleBody(text string, start, end int) (int, int) {
 	start, end = withoutBorders(text, start+printedClock(text[start:end]), end)
 	if p := afterColon(text[:min(end, start+longestTitleLabel)], start); p > 0 && isTitleLabel(strings.Trim(text[start:p], labelSigns)) {
+		for p < end && (text[p] == ' ' || text[p] == '|') { // 标题: | 某局年度报告 |
+			p++
+		}
 		start, end = withoutBorders(text, p, end)
-		if border := text[p-1]; border == '|' || border == '\t' {
+		border := byte(' ')
+		if before := strings.TrimRight(text[:p], " "); before != "" {
+			border = before[len(before)-1]
+		}
+		if border == '|' || border == '\t' {
 			if n := strings.IndexByte(text[start:end], border); n > 0 { // the next fact of the row
 				end = start + n
 			}
