@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"strings"
 	"testing"
 
 	"gouji/model"
@@ -153,6 +154,11 @@ func TestSchoolYears(t *testing.T) {
 	p := school("某校2023年信息公开年度报告", day(2023, 8, 31), day(2023, 11, 5))
 	p.r.Year.Value = 2023
 	p.expect("")
+	p = school("某校2022—2023学年信息公开年度报告", day(2023, 8, 31), day(2023, 11, 5))
+	p.r.Dates[1].Fault, p.r.Dates[1].Candidates = model.DateUnreadable, []model.DateCandidate{{Day: day(2023, 8, 31), Basis: model.OnlyReading}}
+	if got := lines(p.check().Findings); strings.Contains(got, "DAT005") {
+		t.Errorf("a damaged last day is another year:\n%s", got)
+	}
 	school("某校2022—2023学年信息公开年度报告", day(2023, 8, 31), day(2023, 6, 5)).expect(`
 		error DAT004 公布日期 2023-06-05 早于报告期的结束 2023-08-31
 		`)

@@ -66,7 +66,7 @@ func checkYears(p *Pass) {
 	said := []model.YearMention{{Value: y.Value, Place: y.Place, From: y.From}}
 	last := 0 // the year that a school year ends in
 	if ofSchoolYear(p.Reading) {
-		last = lastDay(p.Reading).Year
+		last = lastYear(p.Reading)
 	}
 	for _, m := range y.Mentions {
 		if schools := m.From == model.FromPeriod && last > 0 && (y.Value == last || y.Value == last-1); !schools && !p.copied(m.Place) {
@@ -175,6 +175,17 @@ func lastDay(r *model.Reading) model.Day {
 		}
 	}
 	return model.Day{}
+}
+
+// lastYear is the year that the period ends in, which its last day tells however
+// damaged its month and day are: 2016831日.
+func lastYear(r *model.Reading) int {
+	for _, d := range r.Dates {
+		if d.Role == model.PeriodEnd {
+			return d.Day.Year
+		}
+	}
+	return 0
 }
 
 // schoolYear tells whether the days bound a school year, from 1 September on.
