@@ -189,11 +189,19 @@ func (z *atomizer) closes(i int) bool {
 	return true
 }
 
+// mostBars is how many lines of a bar alone are looked past.
+const mostBars = 20
+
 // bordered tells a pipe at the start of a line that is the border of the table
 // from one that closes a blank cell: the next lines begin so too.
 func (z *atomizer) bordered(i int) bool {
 	piped, border := false, false
-	for _, j := range []int{i - 1, i + 1} {
+	for _, step := range [...]int{-1, 1} {
+		j := i + step
+		for j >= 0 && j < len(z.lines) && j-i < mostBars && i-j < mostBars && z.lines[j].end-z.lines[j].start == 1 && z.text[z.lines[j].start] == '|' {
+			piped = true // a blank cell, or the end of a row
+			j += step
+		}
 		if j < 0 || j >= len(z.lines) {
 			continue
 		}
@@ -315,7 +323,7 @@ func (z *atomizer) spaced(i, start, end int) {
 			break // a single word: nothing to take off
 		}
 		kind, _, _ := classify(z.text[p:rest])
-		if kind == atomText || kind == atomUnit && n == 0 && z.isLabel(start, end) {
+		if kind == atomText || n == 0 && (kind == atomUnit || z.text[rest-1] == '*') && z.isLabel(start, end) {
 			break
 		}
 		tail[n] = word{p, rest}
@@ -532,6 +540,9 @@ func (z *atomizer) lookUp(s string) (int32, string) {
 }
 
 func (z *atomizer) lookUpFolded(folded []byte) (int32, string) {
+	for len(folded) > 1 && folded[len(folded)-1] == '*' { // the sign of a footnote
+		folded = folded[:len(folded)-1]
+	}
 	number, rest := form.Ordinal(folded)
 	ordinal := ordinalOf(number)
 	if len(rest) > 0 && rest[0] < utf8.RuneSelf {

@@ -33,20 +33,21 @@ func (b *builder) findPrinted() printedColumns {
 	if len(b.sheet.form.Columns) > 1 || b.sheet.form.Unlabelled {
 		return printedColumns{}
 	}
-	var counts votes
+	var counts, widths votes // of rows without blank fields, and of all
 	rows := 0
 	for i := range b.sheet.rows {
 		figures := b.uncoded(b.sheet.rows[i].figures)
-		if allBlank(b.a.atoms, figures) {
+		if b.sheet.form.Rows[i].Group || allBlank(b.a.atoms, figures) {
 			continue
 		}
 		rows++
+		widths.add(len(figures))
 		if b.filled(figures) == len(figures) {
 			counts.add(len(figures))
 		}
 	}
 	n := counts.most()
-	if n < 2 || n > mostPrinted || counts.of(n) < fewestPrinted || counts.of(n)*5 < rows*4 {
+	if n < 2 || n > mostPrinted || counts.of(n) < fewestPrinted || widths.of(n)*5 < rows*4 {
 		return printedColumns{}
 	}
 	p := printedColumns{count: n, taken: -1}
@@ -69,7 +70,7 @@ func (b *builder) findPrinted() printedColumns {
 func (b *builder) lastHeads(n int) (heads []int) {
 	end := b.firstRow()
 	for i := range b.a.atoms {
-		if at := &b.a.atoms[i]; at.start >= b.sheet.start && at.start < end {
+		if at := &b.a.atoms[i]; !at.taken && at.start >= b.sheet.start && at.start < end {
 			heads = append(heads, i)
 		}
 	}
@@ -103,10 +104,19 @@ func (b *builder) isOwnHead(label int32, head string) bool {
 // onePrinted is the figure of the column that is read, or all figures of a row
 // that does not have one for each.
 func (b *builder) onePrinted(figures []int) []int {
-	if n := b.printed.count; n == 0 || b.printed.taken < 0 || len(figures) != n {
+	n := b.printed.count
+	if n == 0 || b.printed.taken < 0 || len(figures) != n || b.a.filledUp && b.filled(figures) < n && !allBlank(b.a.atoms, figures) {
 		return figures
 	}
 	return figures[b.printed.taken : b.printed.taken+1]
+}
+
+// amongPrinted are the figures of a row that stand in columns nobody can tell apart.
+func (b *builder) amongPrinted(figures []int) []int {
+	if b.printed.count == 0 || len(figures) != b.printed.count {
+		return nil
+	}
+	return b.withoutBlanks(figures)
 }
 
 // severalPrinted takes the rows in doubt only for the columns printed out of the
@@ -117,7 +127,7 @@ func (b *builder) severalPrinted() {
 	}
 	if b.printed.taken < 0 {
 		b.doubts = slices.DeleteFunc(b.doubts, func(d doubt) bool {
-			if len(d.figures) != b.printed.count {
+			if len(d.figures) > b.printed.count {
 				return false
 			}
 			cell := &b.table.Rows[d.row].Cells[0]

@@ -338,12 +338,17 @@ func (b *builder) row(index int, row *form.Row, fill *rowFill) {
 func (b *builder) cells(row int, fill *rowFill) []model.Cell {
 	width := len(b.columns)
 	figures := b.onePrinted(b.uncoded(fill.figures))
+	unread := figures
 	if len(figures) != 1 || b.printed.count == 0 {
 		figures = b.once(b.inTwoLines(row, fill.label, b.withoutUnit(row, fill, b.window(fill, width))))
 	}
 	cells := b.room()
+	among := b.amongPrinted(unread)
+	if len(among) > 0 {
+		figures = among
+	}
 	switch {
-	case len(figures) == width && !(width > 1 && b.noFigures(figures)) && !b.guessed(row, fill, figures) && !b.tornFigures(row, figures):
+	case len(among) == 0 && len(figures) == width && !(width > 1 && b.noFigures(figures)) && !b.guessed(row, fill, figures) && !b.tornFigures(row, figures):
 		if width > 1 {
 			b.apart++
 		}
