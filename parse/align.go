@@ -289,6 +289,8 @@ func (a *aligner) sameTable(i int, s slot) int {
 			return costHeader
 		case sh.header || strong:
 			return costRepeat
+		case at.ordinal != "": // headings are not numbered
+			return costRestart
 		}
 		return costRepeat + costForward
 	}
