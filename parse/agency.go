@@ -513,7 +513,7 @@ func (d *draft) fullName(name string) (string, model.Place) {
 	if agencyLike(name) && agency.Kind(name) != model.OtherKind && name != "" && !shortName(name) {
 		return "", nil
 	}
-	for l, at := range d.placesOf(name) {
+	for l, at := range d.placesOf(name, len(d.text)) {
 		p := at + len(name)
 		start := nameStart(d.text, l.start, at)
 		for _, suffix := range fullSuffixes {
@@ -535,7 +535,7 @@ func (d *draft) placedName(name string) (string, model.Place) {
 		return "", nil
 	}
 	var names namesakes
-	for l, at := range d.placesOf(name) {
+	for l, at := range d.placesOf(name, len(d.text)) {
 		end := at + len(name)
 		start := nameStart(d.text, l.start, at)
 		start += leads(d.text[start:at])
@@ -554,12 +554,13 @@ func (d *draft) placedName(name string) (string, model.Place) {
 	return best.name, best.place
 }
 
-// placesOf are the places of a name in the lines read: the line and the offset.
-// It is looked for by its last byte, which is rarer than its first.
-func (d *draft) placesOf(name string) iter.Seq2[line, int] {
+// placesOf are the places of a name in the lines read, before a limit in bytes:
+// the line and the offset. It is looked for by its last byte, which is rarer than its first.
+func (d *draft) placesOf(name string, limit int) iter.Seq2[line, int] {
+	limit = min(limit, len(d.text))
 	return func(yield func(line, int) bool) {
 		for from := 0; name != ""; {
-			n := strings.IndexByte(d.text[from:], name[len(name)-1])
+			n := strings.IndexByte(d.text[from:limit], name[len(name)-1])
 			if n < 0 {
 				return
 			}

@@ -319,7 +319,7 @@ func (d *draft) standsAlone(t dateText, l line) bool {
 	}
 	start, end := trim(d.text, l.start, t.start)
 	lead := strings.Trim(d.text[start:end], "(（")
-	return lead == "" || utf8.RuneCountInString(lead) <= 30 && agencyLike(trimName(lead)) || bracketedDay(d.text[l.start:l.end]) > 0 && lead == d.r.Title.Text
+	return lead == "" || utf8.RuneCountInString(lead) <= 30 && agencyLike(trimName(lead)) || lead == d.r.Title.Text && bracketedDay(d.text[l.start:l.end]) > 0
 }
 
 // chineseDates finds dates in Chinese numerals that stand alone in their line, and

@@ -11,6 +11,10 @@ import (
 // longestPrefix is how many characters may name the places before a body's name.
 const longestPrefix = 16
 
+// addressReach is how far down in bytes the address of a body is looked for, and
+// a town by its place alone.
+const addressReach = 3000
+
 // division is where a body is; what is not said is "".
 type division struct{ province, city, county string }
 
@@ -48,21 +52,26 @@ func (d *draft) region(name string) division {
 	}
 	best := own
 	name = withoutOffice(name) // the office is where its body is
-	town := false
+	seek := func(name string, limit int, town bool) {
+		for l, at := range d.placesOf(name, limit) {
+			if p, ok := d.placeBefore(l, at, at+len(name)); (ok || town) && p.holds(own) && p.levels() > best.levels() {
+				best = p
+			}
+		}
+	}
 	switch agency.Kind(name) {
 	case model.Township, model.Subdistrict: // called so with and without it, and by a name that others seldom have
-		town = true
+		seek(name, len(d.text), true)
 		for _, w := range townTails {
-			name = strings.TrimSuffix(name, w)
+			if place, ok := strings.CutSuffix(name, w); ok && best == own {
+				seek(place, addressReach, true)
+			}
 		}
-	}
-	for l, at := range d.placesOf(name) {
-		if p, ok := d.placeBefore(l, at, at+len(name)); (ok || town) && p.holds(own) && p.levels() > best.levels() {
-			best = p
-		}
+	default:
+		seek(name, len(d.text), false)
 	}
 	if best.county != "" && best.city == "" && best.province == "" { // its address may say more
-		for l, at := range d.placesOf(best.county) {
+		for l, at := range d.placesOf(best.county, addressReach) {
 			if p, ok := d.placeBefore(l, at, at+len(best.county)); ok && p.holds(best) && agency.Known(p.province, p.city) {
 				return p
 			}

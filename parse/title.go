@@ -51,8 +51,11 @@ func (d *draft) title() model.Title {
 // bracketedDay is the length of a day in brackets that a title's line ends with:
 // the day it was signed, and no part of it.
 func bracketedDay(s string) int {
+	if !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "）") {
+		return 0
+	}
 	open := strings.LastIndexAny(s, "(（")
-	if open < 0 || !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "）") {
+	if open < 0 {
 		return 0
 	}
 	_, w := utf8.DecodeRuneInString(s[open:])
