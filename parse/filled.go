@@ -10,9 +10,8 @@ import "strings"
 
 // fillers is what a text shows of pipes that fill rows up.
 type fillers struct {
-	wide   bool // some row is filled up by several
-	closed bool // some row that no pipe opens is filled up by one
-	holes  bool // some blank field is a cell
+	some  bool // some row may be filled up
+	holes bool // some blank field is a cell
 }
 
 // see looks at a line with blank fields.
@@ -21,17 +20,15 @@ func (f *fillers) see(body string, blanks int) {
 	switch n := len(body) - len(cells); {
 	case n == 0: // no row that pipes close
 	case cells == "":
-		f.wide = true // below a row of one cell a line
+		f.some = true // below a row of one cell a line
 	case n != blanks || !strings.HasSuffix(cells, "| ") || strings.HasSuffix(cells, "| | "):
 		f.holes = true
-	case n > 1:
-		f.wide = true
-	case body[0] != '|':
-		f.closed = true
+	default:
+		f.some = true
 	}
 }
 
-func (f *fillers) filledUp() bool { return !f.holes && (f.wide || f.closed) }
+func (f *fillers) filledUp() bool { return f.some && !f.holes }
 
 // unfilled leaves off the pipes that fill a row up: a row that has lost cells is
 // in doubt, one that has none left is blank.
