@@ -102,7 +102,7 @@ var pageCases = map[string]layoutCase{
 		`<p>正文</p><h4>为您推荐</h4><p><a href=1>甲</a></p><p><a href=2>乙</a></p><p><a href=3>丙</a></p>`,
 		"正文\n"},
 	"the foot of a site in a table for layout": {
-		`<h1>枫渚县民政局2023年政府信息公开工作年度报告</h1><p>正文</p><table><tr><td>版权所有：枫渚县人民政府<br>某ICP备05001234号 今日点击：7</td></tr></table>`,
+		`<h1>枫渚县民政局2023年政府信息公开工作年度报告</h1><p>正文</p><table><tr><td>版权所有：枫渚县人民政府<br>某ICP备05001234号 今日点击：7</td></tr></table><p>Copyright © 2024 All Rights Reserved</p>`,
 		"枫渚县民政局2023年政府信息公开工作年度报告\n\n正文\n"},
 	"a foot that alone names the body": {
 		`<h1>2023年政府信息公开工作年度报告</h1><p>正文</p><p>主办单位：枫渚县民政局</p>`,

@@ -34,7 +34,7 @@ var buttonWords = func() map[rune][]string {
 	for _, w := range strings.Fields(`打印 打印本页 打印文章 关闭 关闭窗口 关闭本页 分享 分享到 分享到： 收藏 收藏本页 复制链接 字号 字体 字体大小 大 中 小 默认 微信 微博
 	新浪微博 腾讯微博 QQ空间 QQ好友 人人网 朋友圈 扫一扫 扫一扫在手机打开当前页 扫一扫在手机打开当前页面 返回顶部 返回 我要纠错 纠错 语音播报 语音朗读 朗读 无障碍 无障碍浏览
 	适老化 长者模式 长者助手 网站支持IPv6 关怀版 网站地图 网站声明 联系我们 设为首页 加入收藏 顶部 下载文字版 TOP
-	相关链接 相关阅读 相关文章 相关信息 相关新闻 相关解读 推荐阅读 为您推荐 猜你喜欢 热门搜索 友情链接`) {
+	相关链接 相关文件 相关阅读 相关文章 相关信息 相关新闻 相关解读 推荐阅读 为您推荐 猜你喜欢 热门搜索 友情链接`) {
 		first, _ := utf8.DecodeRuneInString(w)
 		m[first] = append(m[first], w)
 	}
@@ -57,4 +57,4 @@ var crumbWords = []string{"当前位置", "您当前的位置", "您当前位置
 var besideWords = []string{"上一篇", "下一篇", "上一条", "下一条"}
 
 // footWords stand in the lines at the foot of a site's pages.
-var footWords = newWordlist("版权所有", "主办单位", "承办单位", "主办：", "承办：", "技术支持", "ICP备", "公网安备", "网站标识码", "网站地图", "建议使用", "访问量", "点击量")
+var footWords = newWordlist("版权所有", "主办单位", "承办单位", "主办：", "承办：", "技术支持", "ICP备", "公网安备", "网站标识码", "网站地图", "建议使用", "访问量", "点击量", "Copyright", "COPYRIGHT", "©")
