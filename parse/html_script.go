@@ -31,6 +31,7 @@ func (p *htmlPage) script(source string, isScript bool) {
 	}
 	inner := newPage(p.set, false)
 	inner.scripted = uint8(p.scripts)
+	inner.texts = p.texts // a script of one table would fill a tenth of its own
 	inner.cells, inner.lines, inner.size, inner.frame = p.cells, p.lines, p.size, p.frame
 	if inner.read(text) != nil {
 		return
