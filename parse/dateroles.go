@@ -140,7 +140,7 @@ func yearStart(s string) bool {
 // that only tells of something.
 func (d *draft) roleOf(t dateText, l line, index, period int) (model.DateRole, bool) {
 	before := d.text[max(l.start, t.start-120):t.start]
-	if l.end-l.start <= longestFacts {
+	if trimmed := strings.TrimRight(before, " "); l.end-l.start <= longestFacts || strings.HasSuffix(trimmed, ":") || strings.HasSuffix(trimmed, "：") {
 		if role := labelledRole(d.labelBefore(before, index)); role != "" {
 			return role, true
 		}

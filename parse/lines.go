@@ -23,7 +23,7 @@ func splitLines(src *model.Source, text string, lines []line) []line {
 			l.Start = before.after(text, l, n)
 		}
 		if a, b := unmarked(text, l.Start, l.End); a < b {
-			lines = append(lines, line{a, b, n + 1})
+			lines = appendPieces(lines, text, line{a, b, n + 1})
 		}
 	}
 	return lines

@@ -33,6 +33,9 @@ func TestScrapedToOneLine(t *testing.T) {
 			if joined.Agency.Name != r.Agency.Name {
 				t.Errorf("%s joined by %q: the body is %q, not %q", name, sep, joined.Agency.Name, r.Agency.Name)
 			}
+			if have, want := factsOf(joined), factsOf(r); have != want {
+				t.Errorf("%s joined by %q: %s, not %s", name, sep, have, want)
+			}
 			lost := compareFigures(t, name, r, joined)
 			if lost > 0 && sep != "\t" && slices.Contains(whole, name) {
 				t.Errorf("%s joined by %q: %d figures are lost", name, sep, lost)
@@ -100,6 +103,19 @@ func TestNoMargin(t *testing.T) {
 			t.Errorf("%q has the margin %+v", text, m)
 		}
 	}
+}
+
+// factsOf writes year, sections and dates in a line.
+func factsOf(r *model.Reading) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%d, sections", r.Year.Value)
+	for _, s := range r.Sections {
+		fmt.Fprintf(&b, " %d", s.Number)
+	}
+	for _, d := range r.Dates {
+		fmt.Fprintf(&b, ", %s %s", d.Role, d.Day)
+	}
+	return b.String()
 }
 
 func nonBlank(text string) (lines []string) {

@@ -227,6 +227,7 @@ func FuzzRead(f *testing.F) {
 	for _, raw := range corpus(f) {
 		f.Add(raw)
 		f.Add([]byte(betweenHan.ReplaceAllStringFunc(string(raw), func(s string) string { return strings.Join(strings.Split(s, ""), " ") })))
+		f.Add([]byte(strings.Join(nonBlank(string(raw)), " ")))
 	}
 	bad, err := filepath.Glob("../testdata/bad/*")
 	if err != nil {

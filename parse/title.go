@@ -518,7 +518,7 @@ func (d *draft) year() model.Year {
 	for i := range d.r.Tables {
 		for _, c := range d.r.Tables[i].Columns {
 			if len(c.Place) > 0 {
-				if value, start, end := findYear(d.src.Slice(c.Place[0])); value != 0 {
+				if value, start, end := findYear(d.text[c.Place[0].Start:c.Place[0].End]); value != 0 {
 					add(value, model.At(c.Place[0].Start+start, c.Place[0].Start+end), model.FromTable)
 				}
 			}

@@ -18,6 +18,7 @@ const (
 	yearHeadWord = "年"
 	yearHeadTail = "度"
 	monthSign    = '月'
+	daySign      = '日'
 )
 
 // dateDigits are the Han characters that [chineseDigit] reads.
@@ -194,6 +195,12 @@ func isPageMark(s string) bool {
 func endsSentence(s string) bool {
 	return strings.HasSuffix(s, "。") || strings.HasSuffix(s, "；") || strings.HasSuffix(s, "！")
 }
+
+// unfinished are the signs that no line of a page ends with.
+const unfinished = "，,、：:；;（(《“〔"
+
+// dateSigns stand behind the figures of a date.
+const dateSigns = "年月日"
 
 // sentenceSigns stand in sentences, and hardly between the headings of a table.
 var sentenceSigns = newWordlist("。", "，")

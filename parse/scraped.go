@@ -1,0 +1,141 @@
+package parse
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Some programs put the lines of a page one behind another, a blank between them.
+// Such a line is cut at its blanks again: each piece is the line of a heading, a
+// cell or a paragraph that it was, or a part of one. Blanks behind a sign that
+// does not end a sentence, and those inside a number or a time, stood in it before.
+
+// shortestScraped is the shortest line in bytes that may be a page, fewestScraped
+// how many pieces it has.
+const (
+	shortestScraped = 1000
+	fewestScraped   = 12
+)
+
+// appendPieces appends the lines that a line is made of where it is most of a page
+// that was scraped to one line, else the line. Rows between bars stay together:
+// bars say more than blanks where their cells end.
+func appendPieces(lines []line, text string, l line) []line {
+	if n := l.end - l.start; n*2 < len(text) || n < shortestScraped || n > longestGlued {
+		return append(lines, l)
+	}
+	before := len(lines)
+	first, last := barred(text, l)
+	lines = cutAtBlanks(lines, text, line{l.start, first, l.number})
+	if first < last {
+		if n := len(lines); n > before { // the first cell
+			first, lines = lines[n-1].start, lines[:n-1]
+		}
+		lines = cutAtHeadings(lines, text, line{first, last, l.number})
+	}
+	lines = cutAtBlanks(lines, text, line{last, l.end, l.number})
+	if pieces := lines[before:]; len(pieces) < fewestScraped || mostlyGlued(text, pieces) {
+		return append(lines[:before], l)
+	}
+	return lines
+}
+
+// mostDividers is how many bars stand between buttons; the cells of a table have more.
+const mostDividers = 12
+
+// barred is the stretch of a line from the first to the last bar of its tables,
+// empty at the end of the line where it has none.
+func barred(text string, l line) (first, last int) {
+	body := text[l.start:l.end]
+	if strings.Count(body, "|") <= mostDividers {
+		return l.end, l.end
+	}
+	return l.start + strings.IndexByte(body, '|'), l.start + strings.LastIndexByte(body, '|') + 1
+}
+
+// cutAtBlanks appends the stretches of a line between blanks that divide lines.
+func cutAtBlanks(lines []line, text string, l line) []line {
+	start, end := trim(text, l.start, l.end)
+	for p := start; p < end; {
+		if blankAt(text, p) == 0 {
+			_, w := utf8.DecodeRuneInString(text[p:end])
+			p += w
+			continue
+		}
+		next, _ := trim(text, p, end)
+		if !goesOnBehind(text[start:p], text[next:end]) {
+			lines = append(lines, line{start, p, l.number})
+			start = next
+		}
+		p = next
+	}
+	if start < end {
+		lines = append(lines, line{start, end, l.number})
+	}
+	return lines
+}
+
+// cutAtHeadings appends a line of rows between bars, cut at the headings of
+// sections, which have no bar behind them.
+func cutAtHeadings(lines []line, text string, l line) []line {
+	add := func(from, to int) {
+		if from, to = trim(text, from, to); from < to {
+			lines = append(lines, line{from, to, l.number})
+		}
+	}
+	start := l.start
+	for p := l.start; p < l.end; {
+		from, _ := trim(text, p, l.end)
+		end := from
+		for end < l.end && text[end] != '|' && blankAt(text, end) == 0 {
+			_, w := utf8.DecodeRuneInString(text[end:l.end])
+			end += w
+		}
+		if next, _ := trim(text, end, l.end); isMainHeading(text[from:end]) && next < l.end && text[next] != '|' {
+			add(start, from)
+			add(from, end)
+			start = end
+		}
+		p = max(end, p+1)
+	}
+	add(start, l.end)
+	return lines
+}
+
+// fewestGlued is how many such pieces no prose has.
+const fewestGlued = 4
+
+// mostlyGlued tells pieces in which figures stick to their labels: the blanks
+// between them stood inside labels, and what is between two is no line.
+func mostlyGlued(text string, pieces []line) bool {
+	glued, alone := 0, 0
+	var folded []foldedRune
+	for _, l := range pieces {
+		body := text[l.start:l.end]
+		if kind, _, _ := classify(body); kind != atomText {
+			alone++
+		} else if !sentenceSigns.in(body) && labelTrie().figuresAtLabels(body, &folded) > 0 {
+			glued++
+		}
+	}
+	return glued >= fewestGlued && glued*4 > alone
+}
+
+// goesOnBehind tells a blank inside a line from one between two.
+func goesOnBehind(before, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	switch {
+	case strings.ContainsRune(unfinished, last), strings.ContainsRune(ordinalEnds, first):
+		return true
+	case digitOf(last) >= 0:
+		return strings.ContainsRune(dateSigns, first) || clockAt(after)
+	}
+	return last != daySign && strings.ContainsRune(dateSigns, last) && digitOf(first) >= 0
+}
+
+// clockAt tells a time of the day: 6:04:03.
+func clockAt(s string) bool {
+	digits := len(s) - len(strings.TrimLeft(s, "0123456789"))
+	return (digits == 1 || digits == 2) && strings.HasPrefix(s[digits:], ":")
+}
