@@ -114,6 +114,10 @@ func (z *atomizer) isPageOfPages(body string) bool {
 	if len(body) > 9 || body[0] <= '0' || body[0] > '9' || len(z.atoms) == 0 {
 		return false
 	}
+	page, pages, ok := strings.Cut(body, "/")
+	if !ok {
+		return false
+	}
 	at := len(z.atoms) - 1
 	for least := max(0, at-3); at > least && z.atoms[at].kind == atomText && isFurniture(z.text[z.atoms[at].start:z.atoms[at].end]); {
 		at--
@@ -122,10 +126,9 @@ func (z *atomizer) isPageOfPages(body string) bool {
 	if last.kind == atomUnit || last.kind == atomText && (last.label >= 0 || z.text[last.end-1] < '0' || z.text[last.end-1] > '9') {
 		return false
 	}
-	page, pages, ok := strings.Cut(body, "/")
 	n, ok1 := smallFigure(strings.TrimSpace(page))
 	of, ok2 := smallFigure(strings.TrimSpace(pages))
-	return ok && ok1 && ok2 && n.IsPos() && n.Cmp(of) <= 0
+	return ok1 && ok2 && n.IsPos() && n.Cmp(of) <= 0
 }
 
 // mostFields is how many fields of a line are told apart; the widest table of a
@@ -339,29 +342,35 @@ func (z *atomizer) spaced(i, start, end int) {
 }
 
 func (z *atomizer) field(i, start, end int, fielded bool) {
-	a := atom{start: start, end: end, line: i, fielded: fielded, label: -1}
 	body := z.text[start:end]
 	if body[0] >= '0' && body[0] <= '9' && len(body) >= shortestNumbered && z.numberedLabel(i, start, end, fielded) {
 		return
 	}
-	if !isLongWord(body) {
-		a.kind, a.value, a.remark = figureOrRun(body)
-		if a.kind == atomText && z.signed(i, start, end, fielded) {
+	if !isWord(body) {
+		kind, value, remark := figureOrRun(body)
+		if kind != atomText {
+			z.add(atom{start: start, end: end, line: i, kind: kind, fielded: fielded, value: value, remark: remark, label: -1})
+			return
+		}
+		if z.signed(i, start, end, fielded) {
 			return
 		}
 	}
-	if a.kind == atomText && len(body) <= longestLabel {
-		a.label, a.ordinal = z.lookUp(z.text[start:end])
-		if a.label < 0 && (z.labelAndUnit(i, start, end, fielded) || z.twoLabels(i, start, end, fielded)) {
+	label, ordinal := int32(-1), ""
+	if len(body) <= longestLabel {
+		label, ordinal = z.lookUp(body)
+		if label < 0 && (z.labelAndUnit(i, start, end, fielded) || z.twoLabels(i, start, end, fielded)) {
 			return
 		}
 	}
-	z.add(a)
+	z.add(atom{start: start, end: end, line: i, kind: atomText, fielded: fielded, label: label, ordinal: ordinal})
 }
 
-// isLongWord tells cheaply what is neither a figure nor a unit nor a sign: it
-// begins with a Han character and is longer than those.
-func isLongWord(s string) bool { return len(s) > longestUnit && s[0] >= 0xE4 && s[0] <= 0xE9 }
+// isWord tells cheaply what is neither a figure nor a unit nor a sign: it begins
+// with a bracket, or with a Han character and is longer than those.
+func isWord(s string) bool {
+	return s[0] == '(' || len(s) > longestUnit && s[0] >= 0xE4 && s[0] <= 0xE9 || strings.HasPrefix(s, openBracket)
+}
 
 // figureOrRun is [classify] that knows figures which ran together by their signs:
 // "7.9097.909", "4,21764".
@@ -464,6 +473,9 @@ func (z *atomizer) numberedLabel(i, start, end int, fielded bool) bool {
 
 // labelAndUnit cuts the unit off the end of a label it is glued to: "主动公开数量条".
 func (z *atomizer) labelAndUnit(i, start, end int, fielded bool) bool {
+	if last, _ := utf8.DecodeLastRuneInString(z.text[start:end]); !gluedUnitEnds.has(last) {
+		return false
+	}
 	for _, unit := range gluedUnits {
 		p := end - len(unit)
 		if p <= start || z.text[p:end] != unit {

@@ -20,17 +20,19 @@ func classify(s string) (kind atomKind, value decimal.Decimal, remark string) {
 		if isStroke(s) {
 			return atomStroke, value, ""
 		}
-		if units[s] {
+		if isUnit(s) {
 			return atomUnit, value, ""
 		}
 	}
 	if len(s) > 1 && strings.IndexByte(s, '\\') >= 0 { // 97\.984, as Markdown escapes it
 		return classify(strings.ReplaceAll(s, "\\", ""))
 	}
-	if value, ok := spelledSign(s); ok {
-		return atomFigure, value, ""
+	if s[0] >= utf8.RuneSelf {
+		if value, ok := spelledSign(s); ok {
+			return atomFigure, value, ""
+		}
 	}
-	if len(s) > 15 && s[0] <= '9' && strings.Trim(s, "0123456789") == "" {
+	if len(s) > 15 && allDigits(s) {
 		return atomFigure, decimal.NegOne, "" // no figure is that long: several that ran together
 	}
 	if value, rest, ok := leadingFigure(s); ok {
@@ -71,6 +73,16 @@ func smallFigure(s string) (decimal.Decimal, bool) {
 	}
 	d, err := decimal.New(n, 0)
 	return d, err == nil
+}
+
+// allDigits tells a run of ASCII digits and nothing else.
+func allDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
 }
 
 // leadingFigure reads a figure at the start of s: sign, digits of either width
@@ -141,7 +153,7 @@ func threeDigits(s string) bool {
 
 // isRemark tells what may follow a figure in its cell.
 func isRemark(s string) bool {
-	return units[s] || s == "%" || s == "％" || strings.HasPrefix(s, "(") || strings.HasPrefix(s, "（")
+	return isUnit(s) || s == "%" || s == "％" || strings.HasPrefix(s, "(") || strings.HasPrefix(s, "（")
 }
 
 // isStroke tells the signs that say a cell has nothing to report.

@@ -432,7 +432,7 @@ func noFigure(s string) bool {
 	if _, plain := smallFigure(s); plain {
 		return len(s) > 1 && s[0] == '0'
 	}
-	return len(s) > 15 && strings.Trim(s, "0123456789") == "" || len(s) > 1 && s[0] == '0' && s[1] >= '0' && s[1] <= '9' || strings.ContainsAny(s, ".,，．") && isRun(s)
+	return len(s) > 15 && allDigits(s) || len(s) > 1 && s[0] == '0' && s[1] >= '0' && s[1] <= '9' || strings.ContainsAny(s, ".,，．") && isRun(s)
 }
 
 func isRun(s string) bool {

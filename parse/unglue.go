@@ -261,7 +261,7 @@ func (t *trie) endsLabel(s string, folded *[]foldedRune) bool {
 	from := runeFloor(s, max(0, len(s)-longestLabel-longestUnit))
 	*folded = foldRunes(s, line{start: from, end: len(s)}, (*folded)[:0])
 	for end, unit := len(*folded), ""; end >= 2 && len(unit) <= longestUnit; {
-		if (unit == "" || units[unit]) && t.backward.ends((*folded)[:end]) {
+		if (unit == "" || isUnit(unit)) && t.backward.ends((*folded)[:end]) {
 			return true
 		}
 		end--
@@ -355,7 +355,7 @@ func endsUnknown(before []foldedRune, label foldedRune) bool {
 	for i, f := range before {
 		word[i] = f.r
 	}
-	return !units[string(word)]
+	return !isUnit(string(word))
 }
 
 // dropOrdinals takes off the end of figures what is the number of a label that
@@ -465,7 +465,7 @@ func figuresFrom(s []foldedRune, i int) (unit, figures int) {
 	unit = i
 	word := ""
 	for j := i; j < len(s) && j < i+3 && s[j].r >= 0x4E00; j++ {
-		if word += string(s[j].r); units[word] {
+		if word += string(s[j].r); isUnit(word) {
 			unit = j + 1
 		}
 	}

@@ -43,11 +43,14 @@ var changeSigns = []struct {
 	less bool
 }{{"减少", true}, {"增加", false}, {"减", true}, {"增", false}}
 
-// units are what figures are counted in.
-var units = map[string]bool{
-	"件": true, "条": true, "次": true, "人": true, "人次": true, "个": true, "篇": true, "份": true, "期": true,
-	"元": true, "万元": true, "名": true, "场": true, "类": true, "项": true, "部": true, "宗": true, "户": true, "家": true,
-	"处": true, "批次": true, "万人次": true, "万次": true, "亿元": true,
+// isUnit tells what figures are counted in.
+func isUnit(s string) bool {
+	switch s {
+	case "件", "条", "次", "人", "人次", "个", "篇", "份", "期", "元", "万元", "名", "场", "类", "项", "部", "宗", "户", "家",
+		"处", "批次", "万人次", "万次", "亿元":
+		return true
+	}
+	return false
 }
 
 // ordinals are the printed numerals of rows and headings, so that reading one allocates nothing.
@@ -188,7 +191,7 @@ func isPageMark(s string) bool {
 	}
 	const around = "-—–－ \u00a0\u3000·•"
 	inner := strings.Trim(s, around)
-	return inner != "" && strings.Trim(inner, "0123456789") == "" && !strings.HasPrefix(s, inner) && !strings.HasSuffix(s, inner)
+	return inner != "" && allDigits(inner) && !strings.HasPrefix(s, inner) && !strings.HasSuffix(s, inner)
 }
 
 // endsSentence tells text that is prose by its last sign.
@@ -512,6 +515,8 @@ func spokenNumeral(r rune) (digit, power int64) {
 
 // gluedUnits are the units of the forms, the longer first.
 var gluedUnits = []string{"万元", "人次", "件", "条", "次", "人", "个", "篇", "元"}
+
+var gluedUnitEnds = lastOf(gluedUnits)
 
 // among leads in the parts of a row.
 const among = "其中"

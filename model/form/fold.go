@@ -17,17 +17,17 @@ func Fold(label string) string { return string(AppendFold(nil, label)) }
 // labels up need not allocate for each.
 func AppendFold(dst []byte, label string) []byte {
 	for i := 0; i < len(label); {
+		if end := endOfHan(label, i); end > i {
+			dst = append(dst, label[i:end]...)
+			i = end
+			continue
+		}
 		c := label[i]
 		if c < utf8.RuneSelf {
 			i++
 			if c > ' ' && c != 0x7f && c != '\\' { // Markdown escapes signs with it
 				dst = append(dst, c)
 			}
-			continue
-		}
-		if c >= 0xE4 && c <= 0xE9 && i+3 <= len(label) { // a Han character folds to itself
-			dst = append(dst, c, label[i+1], label[i+2])
-			i += 3
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(label[i:])
@@ -42,6 +42,14 @@ func AppendFold(dst []byte, label string) []byte {
 		i += n
 	}
 	return dst
+}
+
+// endOfHan is where the Han characters end that begin at i; they fold to themselves.
+func endOfHan(label string, i int) int {
+	for i+3 <= len(label) && label[i] >= 0xE4 && label[i] <= 0xE9 {
+		i += 3
+	}
+	return i
 }
 
 // FoldSign is what one of the usual signs of Chinese text folds to; 0 for what is
