@@ -61,9 +61,11 @@ type aligner struct {
 	claimed []bool // by atom
 	loose   []int  // figures inside a table that no row takes
 	spans   *spans
-	year    int          // of the title; 0 where it has none
-	near    []model.Note // rows whose labels are nearly the form's
-	scratch *scratch
+	// headings are the places of the headings of all tables, which stay in the reading.
+	headings *slab[model.Place]
+	year     int          // of the title; 0 where it has none
+	near     []model.Note // rows whose labels are nearly the form's
+	scratch  *scratch
 	// filledUp: blank cells are lost, and pipes fill rows up.
 	filledUp bool
 }
@@ -71,7 +73,7 @@ type aligner struct {
 // alignWith gives the draft's figures to the rows of the form it was found to follow.
 func (d *draft) alignWith(f int) *aligner {
 	atoms := d.atoms
-	a := &aligner{text: d.text, lex: d.lex, atoms: atoms, f: f, form: d.lex.forms[f], spans: &d.places, scratch: d.scratch,
+	a := &aligner{text: d.text, lex: d.lex, atoms: atoms, f: f, form: d.lex.forms[f], spans: &d.places, headings: &d.headings, scratch: d.scratch,
 		claimed: d.scratch.flags.zeroed(len(atoms)), filledUp: d.filledUp}
 	a.dropNumbers()
 	for i := range atoms {
@@ -496,6 +498,9 @@ func (a *aligner) beside(i int) bool {
 	return i+1 < len(a.atoms) && a.atoms[i+1].line == a.atoms[i].line && a.atoms[i+1].kind == atomText
 }
 
+// usualHeads is how many headings beside those of its columns most tables have.
+const usualHeads = 4
+
 // mostOpen is how many of the last standings of tables a label may belong to; a
 // report has some twenty in all.
 const mostOpen = 100
@@ -527,7 +532,7 @@ func (a *aligner) sheetFor(s slot) *sheet {
 		a.sheets = make([]*sheet, 0, len(a.form.Tables))
 	}
 	sh := &sheet{table: s.table, form: t, header: true, pos: -1, open: -1, start: -1,
-		columns: make([]model.Place, len(t.Columns)), rows: a.scratch.rows.zeroed(len(t.Rows))}
+		heads: a.headings.take(usualHeads), columns: a.headings.zeroed(len(t.Columns)), rows: a.scratch.rows.zeroed(len(t.Rows))}
 	a.sheets = append(a.sheets, sh)
 	a.cur, a.pending = sh, 0
 	return sh
@@ -772,7 +777,7 @@ const weakest = 6
 
 // ofLabel tells whether a text is a part of the open row's label.
 func (a *aligner) ofLabel(body string) bool {
-	return a.cur.open < extra && strings.Contains(form.Fold(a.cur.form.Rows[a.cur.open].Label), form.Fold(body))
+	return a.cur.open < extra && strings.Contains(a.lex.folded[a.f][a.cur.table][a.cur.open], form.Fold(body))
 }
 
 // headFragment tells the first part of a group's label, "(四)无" of 无法提供:
@@ -784,7 +789,7 @@ func (a *aligner) headFragment(at *atom, body string) bool {
 	_, rest := form.Ordinal(form.Fold(body))
 	for i := range a.cur.form.Rows {
 		r := &a.cur.form.Rows[i]
-		if r.Heading && r.Number == at.ordinal && strings.HasPrefix(form.Fold(r.Label), rest) {
+		if r.Heading && r.Number == at.ordinal && strings.HasPrefix(a.lex.folded[a.f][a.cur.table][i], rest) {
 			return true
 		}
 	}

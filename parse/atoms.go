@@ -548,22 +548,23 @@ func (z *atomizer) lookUp(s string) (int32, string) {
 		s = withoutBreaks.Replace(s)
 	}
 	z.fold = form.AppendFold(z.fold[:0], s)
-	return z.lookUpFolded(z.fold)
+	id, number := z.lookUpFolded(z.fold)
+	return id, ordinalOf(number)
 }
 
-func (z *atomizer) lookUpFolded(folded []byte) (int32, string) {
+// lookUpFolded finds a folded label in the lexicon; the number before it shares its memory.
+func (z *atomizer) lookUpFolded(folded []byte) (id int32, number []byte) {
 	for len(folded) > 1 && folded[len(folded)-1] == '*' { // the sign of a footnote
 		folded = folded[:len(folded)-1]
 	}
 	number, rest := form.Ordinal(folded)
-	ordinal := ordinalOf(number)
 	if len(rest) > 0 && rest[0] < utf8.RuneSelf {
-		return z.lookUpSigned(folded, rest), ordinal
+		return z.lookUpSigned(folded, rest), number
 	}
 	if !z.lex.pairs.mayBegin(rest) {
-		return -1, ordinal
+		return -1, number
 	}
-	return z.lookUpBare(rest), ordinal
+	return z.lookUpBare(rest), number
 }
 
 // lookUpSigned looks up what begins with a digit or a sign, which extraction may
@@ -665,7 +666,6 @@ func (z *atomizer) joinWrapped() {
 			continue
 		}
 		head, isHead := z.lex.findHead(rest)
-		ordinal := ordinalOf(number)
 		around := false // figures stand between the pieces
 		for j, pieces := i+1, 1; j < len(z.atoms) && pieces < 4; j++ {
 			b := &z.atoms[j]
@@ -686,11 +686,11 @@ func (z *atomizer) joinWrapped() {
 			if len(folded) > longestLabel {
 				break
 			}
-			id, ordinal := z.lookUpFolded(folded)
+			id, number := z.lookUpFolded(folded)
 			if id < 0 || !z.lex.strong[id] && (around || short >= 0 || !z.figureAfter(j)) {
 				continue
 			}
-			a.label, a.ordinal = id, ordinal
+			a.label, a.ordinal = id, ordinalOf(number)
 			for k := i + 1; k <= j; k++ {
 				if z.atoms[k].kind != atomText && k < j {
 					continue
@@ -702,7 +702,7 @@ func (z *atomizer) joinWrapped() {
 			break
 		}
 		if isHead && a.label < 0 {
-			a.label, a.ordinal = head, ordinal
+			a.label, a.ordinal = head, ordinalOf(number)
 		}
 	}
 }

@@ -9,40 +9,44 @@ import "gouji/model/form"
 // for old. seen has room for every label of the lexicon.
 func identify(lex *lexicon, atoms []atom, year int, seen []bool) int {
 	const markWeight = 20
-	score := make([]int, len(lex.forms))
-	tables := make([]int, len(lex.forms))
-	marked := make([]uint64, len(lex.forms)) // a bit for each table that a mark was found of
+	evidence := make([]formEvidence, len(lex.forms))
 	for i := range atoms {
 		id := atoms[i].label
 		if id < 0 || seen[id] {
 			continue
 		}
 		seen[id] = true
-		for f := range lex.forms {
+		for f := range evidence {
+			t := &evidence[f]
 			switch {
 			case lex.isMark(f, id):
-				if bit := tableBit(lex.meanings(f, id)); marked[f]&bit == 0 {
-					marked[f] |= bit
-					score[f] += markWeight
+				if bit := tableBit(lex.meanings(f, id)); t.marked&bit == 0 {
+					t.marked |= bit
+					t.score += markWeight
 				}
-				score[f]++
-				tables[f]++
+				t.score++
 			case lex.strong[id] && tableLabel(lex.meanings(f, id)):
-				score[f]++
-				tables[f]++
+				t.score++
 			}
 		}
 	}
 	best := -1
 	for f, fm := range lex.forms {
-		if tables[f] == 0 || score[f] < 4 {
+		score := evidence[f].score
+		if score < 4 {
 			continue
 		}
-		if best < 0 || score[f] > score[best] || score[f] == score[best] && fits(fm, year) && !fits(lex.forms[best], year) {
+		if best < 0 || score > evidence[best].score || score == evidence[best].score && fits(fm, year) && !fits(lex.forms[best], year) {
 			best = f
 		}
 	}
 	return best
+}
+
+// formEvidence is what speaks for one form.
+type formEvidence struct {
+	score  int
+	marked uint64 // a bit for each table that a mark was found of
 }
 
 // tableBit is a bit for the table that a label stands in first; the lowest for none.

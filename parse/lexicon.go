@@ -35,6 +35,7 @@ type lexicon struct {
 	heads   map[string]int32 // first parts of row labels, at least six characters; -1 where several begin so
 	pairs   pairs            // the two characters that each label begins with, as it is and without what extraction loses
 	ends    pairs            // and those it ends in
+	folded  [][][]string     // by form, table and row: its label
 	printed [][][][][]rune   // by form, table and row: its label and aliases, without what extraction loses
 	strong  []bool           // by label: long enough to stand for itself
 	longest int              // bytes of the longest folded label
@@ -43,7 +44,7 @@ type lexicon struct {
 var labels = sync.OnceValue(func() *lexicon { return newLexicon(form.All()) })
 
 func newLexicon(forms []*form.Form) *lexicon {
-	x := &lexicon{forms: forms, ids: map[string]int32{}, bare: map[string]int32{}, heads: map[string]int32{}, slots: make([][][]slot, len(forms)), printed: make([][][][][]rune, len(forms)), marks: make([][]bool, len(forms))}
+	x := &lexicon{forms: forms, ids: map[string]int32{}, bare: map[string]int32{}, heads: map[string]int32{}, slots: make([][][]slot, len(forms)), folded: make([][][]string, len(forms)), printed: make([][][][][]rune, len(forms)), marks: make([][]bool, len(forms))}
 	for f, fm := range forms {
 		for i, s := range fm.Sections {
 			x.add(f, slot{slotSection, i, 0}, s.Title, s.Aliases...)
@@ -58,6 +59,7 @@ func newLexicon(forms []*form.Form) *lexicon {
 			for i, r := range table.Rows {
 				x.add(f, slot{slotRow, t, i}, r.Label, r.Aliases...)
 			}
+			x.folded[f] = append(x.folded[f], foldedLabels(table.Rows))
 			x.printed[f] = append(x.printed[f], printedLabels(table.Rows))
 		}
 		x.addHeads(f)
@@ -225,6 +227,15 @@ func (x *lexicon) addHeads(f int) {
 func (x *lexicon) findHead(folded []byte) (int32, bool) {
 	id, ok := x.heads[string(folded)]
 	return id, ok && id >= 0
+}
+
+// foldedLabels are the labels of rows as they are compared.
+func foldedLabels(rows []form.Row) []string {
+	out := make([]string, len(rows))
+	for i, r := range rows {
+		out[i] = form.Fold(r.Label)
+	}
+	return out
 }
 
 // printedLabels are the labels of rows in the shape that likeness is told in.

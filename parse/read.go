@@ -98,6 +98,7 @@ type draft struct {
 	denials   []denied // of the same lines
 	spoken    []bool   // by line
 	places    spans
+	headings  slab[model.Place]
 	r         *model.Reading
 	scratch   *scratch
 }
@@ -107,6 +108,7 @@ type draft struct {
 type scratch struct {
 	lines      []line
 	atoms      []atom
+	again      []atom // of another way to cut the text
 	figures    []proseFigure
 	traits     []traits
 	counts     []count
@@ -128,7 +130,7 @@ type scratch struct {
 func (s *scratch) release() {
 	const most = 50_000
 	s.reset()
-	if cap(s.lines) < most && cap(s.atoms) < most && cap(s.figures) < most && cap(s.folded) < most && len(s.rows.piece) < most && len(s.fields.piece) < most && len(s.flags.piece) < most {
+	if cap(s.lines) < most && cap(s.atoms) < most && cap(s.again) < most && cap(s.figures) < most && cap(s.folded) < most && len(s.rows.piece) < most && len(s.fields.piece) < most && len(s.flags.piece) < most {
 		scratches.Put(s)
 	}
 }
@@ -318,12 +320,14 @@ func (d *draft) retryUnglued(year int, tables *aligned) {
 func (d *draft) tryAgain(year int, tables *aligned, change func()) {
 	before := *d
 	change()
-	d.atoms, d.filledUp = atomize(d.text, d.lines, d.lex, &d.scratch.folding, nil)
+	d.atoms, d.filledUp = atomize(d.text, d.lines, d.lex, &d.scratch.folding, d.scratch.again[:0])
+	d.scratch.again = d.atoms
 	again := d.alignAtoms(year)
 	if again.figures() <= tables.figures() {
 		*d = before
 		return
 	}
+	d.scratch.atoms, d.scratch.again = d.scratch.again, d.scratch.atoms
 	*tables = again
 }
 

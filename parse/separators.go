@@ -37,7 +37,7 @@ const fewestSeparated = 3
 func (d *draft) tabbed(sep string) (text string, rows int) {
 	var out []byte
 	for _, l := range d.lines {
-		if body := d.text[l.start:l.end]; len(body) <= longestSeparated && strings.Contains(body, sep) && !strings.ContainsAny(body, "|\t") && !endsSentence(body) {
+		if body := d.text[l.start:l.end]; len(body) <= longestSeparated && !endsSentence(body) && strings.Contains(body, sep) && !strings.ContainsAny(body, "|\t") {
 			if row := tabbedRow(body, sep); sep == wideBar || d.isSeparatedRow(row) {
 				if out == nil {
 					out = []byte(d.text)

@@ -8,13 +8,13 @@ type slab[T any] struct {
 	taken int // of all pieces
 }
 
-// slabPiece is how many elements are asked for at once.
-const slabPiece = 256
+// slabPiece is how many elements are asked for at first; then as many again as were taken.
+const slabPiece = 128
 
 // take gives an empty list with room for n, which no other shares.
 func (s *slab[T]) take(n int) []T {
 	if len(s.piece)-s.used < n {
-		s.piece, s.used = make([]T, max(slabPiece, n)), 0
+		s.piece, s.used = make([]T, max(slabPiece, s.taken, n)), 0
 	}
 	list := s.piece[s.used : s.used : s.used+n]
 	s.used += n

@@ -463,9 +463,10 @@ func (t *trie) numberBefore(s []foldedRune, i int, label int32) int {
 // after it; i itself where there is none.
 func figuresFrom(s []foldedRune, i int) (unit, figures int) {
 	unit = i
-	word := ""
+	var room [longestUnit]byte
+	word := room[:0]
 	for j := i; j < len(s) && j < i+3 && s[j].r >= 0x4E00; j++ {
-		if word += string(s[j].r); isUnit(word) {
+		if word = utf8.AppendRune(word, s[j].r); isUnit(string(word)) {
 			unit = j + 1
 		}
 	}

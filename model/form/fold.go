@@ -11,7 +11,7 @@ import (
 // Fold brings a label into the shape labels are compared in: NFKC, CJK radicals
 // as the characters they stand for, no white space and no backslash, one kind of quotation mark,
 // one sign for 、 and the comma.
-func Fold(label string) string { return string(AppendFold(nil, label)) }
+func Fold(label string) string { return string(AppendFold(make([]byte, 0, len(label)), label)) }
 
 // AppendFold appends the folded label to dst, so that a caller who looks many
 // labels up need not allocate for each.
