@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -34,16 +33,29 @@ func (d *draft) withSpelt(counts []count) []count {
 	if len(large) == 0 {
 		return counts
 	}
-	all := append(d.scratch.merged[:0], counts...)
+	var spelt []count
 	for _, c := range d.spelt {
 		if large[c.line] {
 			c.label = d.labelStart(d.lines[c.line].start, c.start)
-			all = append(all, c)
+			spelt = append(spelt, c)
 		}
 	}
-	slices.SortFunc(all, func(a, b count) int { return a.start - b.start })
-	d.scratch.merged = all
-	return all
+	d.scratch.merged = inTextOrder(d.scratch.merged[:0], counts, spelt)
+	return d.scratch.merged
+}
+
+// inTextOrder appends the counts of two lists to dst, each of them in the order of
+// the text, so that all are.
+func inTextOrder(dst, figures, spelt []count) []count {
+	for _, c := range spelt {
+		n := 0
+		for n < len(figures) && figures[n].start < c.start {
+			n++
+		}
+		dst = append(append(dst, figures[:n]...), c)
+		figures = figures[n:]
+	}
+	return append(dst, figures...)
 }
 
 // counts reads the figures that a unit follows and the shares after them.
@@ -125,8 +137,11 @@ func (d *draft) isShare(from int, f proseFigure, limit int) bool {
 		return false
 	}
 	between := d.text[from:f.start]
+	if !strings.Contains(between, shareWord) { // nearly always, and told faster than from the end
+		return false
+	}
 	n := strings.LastIndex(between, shareWord)
-	if n < 0 || strings.Contains(between, respectively) || dividedBy(between[n:], listComma) || dividedBy(between, semicolon) {
+	if strings.Contains(between, respectively) || dividedBy(between[n:], listComma) || dividedBy(between, semicolon) {
 		return false
 	}
 	_, end, _ := unitAfter(d.text, f.end, limit)
@@ -203,6 +218,9 @@ func unitAfter(text string, start, limit int) (unit string, end int, rough bool)
 		}
 	}
 	r, _ := utf8.DecodeRuneInString(text[p:limit])
+	if !unitStarts.has(r) {
+		return "", start, false
+	}
 	for _, u := range unitsByFirst[r] {
 		if strings.HasPrefix(text[p:limit], u) {
 			return u, p + len(u), rough

@@ -18,10 +18,10 @@ func (d *draft) dates(figures []proseFigure) []model.Date {
 	period, after := 0, 0 // dates of the period found, and where the last of them ends
 	for next := 0; next < len(figures); next++ {
 		f := figures[next]
-		l := d.sentence(f.line)
 		if f.digits < 4 || !yearStart(d.text[f.start:f.end]) {
 			continue
 		}
+		l := d.sentence(f.line)
 		t, ok := readDate(d.text, f.start, l.end)
 		if !ok {
 			continue
@@ -264,12 +264,7 @@ func hasAnySuffix(s string, suffixes []string) bool {
 func (d *draft) inPeriod(t dateText, l line) bool {
 	before := d.text[runeFloor(d.text, max(0, t.start-150)):t.start] // the sentence may be wrapped
 	before = before[strings.LastIndex(before, fullStop)+1:]
-	squeezed := strings.Map(dropBlank, before)
-	named := false
-	for _, w := range periodWords {
-		named = named || strings.Contains(squeezed, w)
-	}
-	if !named {
+	if !periodWords.in(squeezed(before)) {
 		return false
 	}
 	after := d.text[t.end:min(l.end, t.end+30)]

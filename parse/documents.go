@@ -14,11 +14,11 @@ import (
 func (d *draft) documentNumbers(figures []proseFigure) []model.DocumentNumber {
 	var out []model.DocumentNumber
 	for i, f := range figures {
-		l := d.sentence(f.line)
-		open, w := utf8.DecodeLastRuneInString(d.text[l.start:f.start])
 		if f.digits < 4 || !yearStart(d.text[f.start:f.end]) {
 			continue
 		}
+		l := d.sentence(f.line)
+		open, w := utf8.DecodeLastRuneInString(d.text[l.start:f.start])
 		opened := strings.ContainsRune(openBrackets, open)
 		if !opened {
 			if shut, _ := utf8.DecodeRuneInString(d.text[f.end:l.end]); f.digits > 4 || !strings.ContainsRune(hexClosing, shut) || !isHan(open) {

@@ -78,9 +78,11 @@ func blankAt(text string, i int) int {
 		return 1
 	case c < 0xC2:
 		return 0
-	case strings.HasPrefix(text[i:], "\u00a0"):
+	case c == 0xC2 && strings.HasPrefix(text[i:], "\u00a0"):
 		return 2
-	case c == 0xE2 || c == 0xE3 || c == 0xEF:
+	case c == 0xE3 && strings.HasPrefix(text[i:], "\u3000"), c == 0xEF && strings.HasPrefix(text[i:], "\ufeff"):
+		return 3 // 、 and ， begin so too, and are far more frequent
+	case c == 0xE2:
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if isBlank(r) {
 			return n

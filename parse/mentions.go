@@ -18,18 +18,18 @@ func (d *draft) mentions(counted []count) []model.Mention {
 	if f == nil || len(f.Mentions) == 0 {
 		return nil
 	}
-	counts := d.scratch.merged[:0]
-	for _, c := range counted {
-		if d.spoken[c.line] {
-			counts = append(counts, c)
-		}
-	}
-	counts = append(counts, d.spelt...)
+	counts := inTextOrder(d.scratch.merged[:0], counted, d.spelt)
 	d.scratch.merged = counts
-	slices.SortFunc(counts, func(a, b count) int { return a.start - b.start })
 	out := make([]model.Mention, 0, len(counts)+len(d.denials))
+	denials := d.denials
 	for i := range counts {
 		c := &counts[i]
+		if !d.spoken[c.line] {
+			continue
+		}
+		for len(denials) > 0 && denials[0].start < c.start {
+			out, denials = append(out, d.denial(denials[0])), denials[1:]
+		}
 		from := d.lines[c.line].start
 		if i > 0 && counts[i-1].line == c.line {
 			from = counts[i-1].shareEnd
@@ -41,10 +41,9 @@ func (d *draft) mentions(counted []count) []model.Mention {
 			Lead:     d.lead(d.lines[c.line].start, words), Words: d.text[words:c.start], Unit: c.unit, Rough: c.rough,
 		})
 	}
-	for _, n := range d.denials {
+	for _, n := range denials {
 		out = append(out, d.denial(n))
 	}
-	slices.SortFunc(out, func(a, b model.Mention) int { return a.Place.Start() - b.Place.Start() })
 	return out
 }
 

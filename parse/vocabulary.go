@@ -362,7 +362,7 @@ var asOfWords = []string{"截止", "截至", "截止到", "截至到", "截止�
 
 // periodWords name the reporting period; periodStarts stand before its first or
 // last day, periodTails after, periodJoins between them.
-var periodWords = []string{"期限", "周期", "所列数据", "数据统计", "统计时间", "统计时段", "统计时限", "统计口径", "统计区间", "统计期间", "统计范围", "统计日期", "时间范围", "起止", "报告时限", "报告的时限", "报告期", "报告反映", "报告涵盖", "使用数据", "数据自", "数据从", "的数据", "数据时限"}
+var periodWords = newWordlist("期限", "周期", "所列数据", "数据统计", "统计时间", "统计时段", "统计时限", "统计口径", "统计区间", "统计期间", "统计范围", "统计日期", "时间范围", "起止", "报告时限", "报告的时限", "报告期", "报告反映", "报告涵盖", "使用数据", "数据自", "数据从", "的数据", "数据时限")
 var periodStarts = []string{"自", "从", "至", "到", "为", "是", ":", "：", "—", "-", "~", "－", "～"}
 var periodTails = []string{"起", "止", "至", "到", "—", "-", "～", "~", "－", "–", "开始"}
 var periodJoins = []string{"至", "到", "—", "-", "~", "－", "～", "–"}
@@ -485,6 +485,15 @@ var unitsByFirst = func() map[rune][]string {
 		m[r] = append(m[r], u)
 	}
 	return m
+}()
+
+// unitStarts are those characters: after most figures none of them stands.
+var unitStarts = func() *charset {
+	starts := ""
+	for r := range unitsByFirst {
+		starts += string(r)
+	}
+	return newCharset(starts)
 }()
 
 // noneWords say that what follows them did not happen: 未收到, 没有发生, 无行政复议.
