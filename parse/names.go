@@ -1,0 +1,229 @@
+package parse
+
+import (
+	"iter"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gouji/model"
+	"gouji/model/agency"
+)
+
+// Where the name of a body begins and ends among other words, and the longer name
+// that the text has for a short one.
+
+// afterYears passes over the second year of a school's: 2015-2016学年.
+func afterYears(s string) string {
+	r, w := utf8.DecodeRuneInString(s)
+	if _, n := digitYear(s[min(w, len(s)):]); isRange(r) && n > 0 {
+		return s[w+n:]
+	}
+	return s
+}
+
+// beforeTopic cuts a title at the words for what it reports on.
+func beforeTopic(s string) string {
+	cut := len(s)
+	for _, w := range titleTopics {
+		if n := strings.Index(s, w); n >= 0 {
+			cut = min(cut, n)
+		}
+	}
+	return s[:cut]
+}
+
+// leads is the length of the words before a name that are no part of it.
+func leads(s string) (n int) {
+	for {
+		before := n
+		for _, w := range nameLeads {
+			if strings.HasPrefix(s[n:], w) {
+				n += len(w)
+			}
+		}
+		if n == before {
+			return n
+		}
+	}
+}
+
+// trimName takes signs and the words that lead up to a name off it.
+func trimName(s string) string {
+	s = strings.TrimFunc(s, func(r rune) bool {
+		return !isHan(r) && r != '(' && r != ')' && r != '（' && r != '）'
+	})
+	if n := strings.LastIndexAny(s, nameBreaks); n >= 0 { // the clause or label before the one that names it
+		_, w := utf8.DecodeRuneInString(s[n:])
+		s = s[n+w:]
+	}
+	s = s[leads(s):]
+	for _, w := range nameTails {
+		s = strings.TrimSuffix(s, w)
+	}
+	s = strings.TrimSpace(s)
+	if n := utf8.RuneCountInString(s); n < 2 || n > 40 || nobody.in(s) {
+		return ""
+	}
+	return s
+}
+
+// agencyLike tells whether a text ends like the name of a public body, and says which.
+func agencyLike(s string) bool {
+	n := utf8.RuneCountInString(s)
+	if n < 3 || n > 30 || strings.ContainsAny(s, "。，,;；《》:：|[]【】\t") {
+		return false
+	}
+	for _, w := range agencySuffixes {
+		if strings.HasSuffix(s, w) {
+			return s != w
+		}
+	}
+	return false
+}
+
+// nameEnd passes over what a name goes on with behind the body it is of:
+// 某市公安局某区分局, 某区人民政府某街道办事处.
+func (d *draft) nameEnd(end, limit int) int {
+	for p := end; p < min(limit, end+longestBranch); {
+		r, w := utf8.DecodeRuneInString(d.text[p:limit])
+		if !inName(r) {
+			break
+		}
+		p += w
+		if hasAnySuffix(d.text[end:p], branchEnds) {
+			return p
+		}
+	}
+	return end
+}
+
+// longestBranch is the longest name of a branch behind that of its body, in bytes.
+const longestBranch = 36
+
+func notOwn(name string) bool {
+	if hasAnyPrefix(name, bareGovernments) {
+		return true
+	}
+	for _, w := range othersNames {
+		if strings.Contains(name, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameStart walks from a suffix leftwards to where a name must begin: after
+// punctuation, or after a word that names don't hold.
+func nameStart(text string, limit, end int) int {
+	start := end
+	limit = runeFloor(text, max(limit, end-longestName))
+	for start > limit {
+		r, w := utf8.DecodeLastRuneInString(text[limit:start])
+		if !inName(r) && !(isHan(r) && inNameWord(text, limit, start, r)) {
+			break
+		}
+		if word := nameStopWords.ending(text[limit:start]); word != "" && !hasAnyPrefix(text[start-len(word):end], nameGoesOnAs) {
+			break
+		}
+		start -= w
+	}
+	return start
+}
+
+// inNameWord tells a character that ends names elsewhere, but before start is part
+// of a word that they hold: 经 of 经济, 据 of 数据.
+func inNameWord(text string, limit, start int, r rune) bool {
+	for _, word := range nameWords {
+		n := strings.IndexRune(word, r)
+		if from := start - utf8.RuneLen(r) - n; n >= 0 && from >= limit && strings.HasPrefix(text[from:], word) {
+			return true
+		}
+	}
+	return false
+}
+
+// fullName finds a longer name in the text that holds a short one: 县城新区 in
+// 某县县城新区管委会. "" where the name is long already or nothing holds it.
+func (d *draft) fullName(name string) (string, model.Place) {
+	if agencyLike(name) && agency.Kind(name) != model.OtherKind && name != "" && !shortName(name) {
+		return "", nil
+	}
+	for l, at := range d.placesOf(name, len(d.text)) {
+		p := at + len(name)
+		start := nameStart(d.text, l.start, at)
+		for _, suffix := range fullSuffixes {
+			if strings.HasPrefix(d.text[p:l.end], suffix) && start < at {
+				end := p + len(suffix)
+				return d.text[start:end], model.At(start, end)
+			}
+		}
+	}
+	return "", nil
+}
+
+// placedName finds the name of a bureau that does not say where it is with its
+// place before it: 教育局 as 某县教育局. Another bureau of the kind may be named
+// too, so it must stand where the one who reports does, or more than once, and
+// none may do so as often.
+func (d *draft) placedName(name string) (string, model.Place) {
+	if agency.Kind(name) != model.Department || divisionOf(name) != (division{}) {
+		return "", nil
+	}
+	var names namesakes
+	for l, at := range d.placesOf(name, len(d.text)) {
+		end := at + len(name)
+		start := nameStart(d.text, l.start, at)
+		start += leads(d.text[start:at])
+		if start == at {
+			continue
+		}
+		if p := divisionOf(d.text[start:end]); p.levels() > 0 && start+p.length() >= at {
+			names.add(d.text[start:end], d.speaksFor(end, l), start)
+		}
+	}
+	best := names.best()
+	alike := func(n namesake) bool { return n.name != best.name && n.weight == best.weight }
+	if best.weight <= ofMention || slices.ContainsFunc(names, alike) {
+		return "", nil
+	}
+	return best.name, best.place
+}
+
+// placesOf are the places of a name in the lines read, before a limit in bytes:
+// the line and the offset. It is looked for by its last byte, which is rarer than its first.
+func (d *draft) placesOf(name string, limit int) iter.Seq2[line, int] {
+	limit = min(limit, len(d.text))
+	return func(yield func(line, int) bool) {
+		for from := 0; name != ""; {
+			n := strings.IndexByte(d.text[from:limit], name[len(name)-1])
+			if n < 0 {
+				return
+			}
+			from += n + 1
+			at := from - len(name)
+			if !strings.HasSuffix(d.text[:from], name) {
+				continue
+			}
+			i, _ := slices.BinarySearchFunc(d.lines, from, func(l line, end int) int { return l.end - end })
+			if i < len(d.lines) && d.lines[i].start <= at && !yield(d.lines[i], at) {
+				return
+			}
+		}
+	}
+}
+
+// shortName tells a name that does not say which place it is of.
+func shortName(name string) bool {
+	if utf8.RuneCountInString(name) > 5 {
+		return false
+	}
+	p, c, k := agency.Region(name)
+	return p == "" && c == "" && k == ""
+}
+
+// nameBreaks stand before a name and are no part of one.
+const nameBreaks = ",，:：|]】\t"
+
+// longestName is the longest name of a body in bytes.
+const longestName = 90
