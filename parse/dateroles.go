@@ -10,7 +10,7 @@ import (
 
 // dates finds the dates that the text gives a role to.
 func (d *draft) dates(figures []proseFigure) []model.Date {
-	var out []model.Date
+	out := d.scratch.dates[:0]
 	add := func(role model.DateRole, t dateText) {
 		out = append(out, model.Date{Role: role, Text: strings.TrimSpace(d.text[t.start:t.end]), Place: model.At(t.start, t.end),
 			Day: t.day, Fault: t.fault, Candidates: t.candidates})
@@ -62,7 +62,8 @@ func (d *draft) dates(figures []proseFigure) []model.Date {
 	}
 	out = append(out, d.chineseDates(period == 0)...)
 	sortDates(out)
-	return out
+	d.scratch.dates = out
+	return append([]model.Date(nil), out...)
 }
 
 // fullLine is the least length in bytes of a line that was broken because it was full.

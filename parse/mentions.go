@@ -20,7 +20,13 @@ func (d *draft) mentions(counted []count) []model.Mention {
 	}
 	counts := inTextOrder(d.scratch.merged[:0], counted, d.spelt)
 	d.scratch.merged = counts
-	out := make([]model.Mention, 0, len(counts)+len(d.denials))
+	spoken := 0
+	for i := range counts {
+		if d.spoken[counts[i].line] {
+			spoken++
+		}
+	}
+	out := make([]model.Mention, 0, spoken+len(d.denials))
 	denials := d.denials
 	for i := range counts {
 		c := &counts[i]

@@ -117,6 +117,7 @@ type scratch struct {
 	merged     []count // with those in Chinese numerals
 	stated     []count
 	statements []model.Statement
+	dates      []model.Date
 	spoken     []bool
 	signs      []int
 	depth      []int

@@ -429,10 +429,13 @@ func (b *builder) noFigures(figures []int) bool {
 // noFigure tells what can't be one figure: too many digits, a nought before
 // others, points or commas in odd places.
 func noFigure(s string) bool {
-	if _, plain := smallFigure(s); plain {
-		return len(s) > 1 && s[0] == '0'
+	switch {
+	case len(s) <= 1:
+		return false
+	case allDigits(s):
+		return s[0] == '0' || len(s) > 15
 	}
-	return len(s) > 15 && allDigits(s) || len(s) > 1 && s[0] == '0' && s[1] >= '0' && s[1] <= '9' || strings.ContainsAny(s, ".,，．") && isRun(s)
+	return s[0] == '0' && s[1] >= '0' && s[1] <= '9' || strings.ContainsAny(s, ".,，．") && isRun(s)
 }
 
 func isRun(s string) bool {
