@@ -414,8 +414,8 @@ func containsAny(s string, words []string) bool {
 func titleKindsLast(s string) string {
 	last, at := titleKinds[0], -1
 	for _, w := range titleKinds {
-		if n := strings.LastIndex(s, w); n > at {
-			last, at = w, n
+		for n := strings.Index(s[at+1:], w); n >= 0; n = strings.Index(s[at+1:], w) {
+			last, at = w, at+1+n
 		}
 	}
 	return last
