@@ -17,17 +17,52 @@ import (
 const wideBar = "｜"
 
 // otherSeparators are tried one after another.
-var otherSeparators = []string{wideBar, ",", ";", "，", "；"}
+var otherSeparators = [...]string{wideBar, ",", ";", "，", "；"}
 
 // retrySeparated looks for the separator that fills more cells than were filled before.
 func (d *draft) retrySeparated(year int, tables *aligned) {
-	for _, sep := range otherSeparators {
+	counts := d.countSeparated()
+	for i, sep := range otherSeparators {
+		if counts[i] < fewestSeparated {
+			continue
+		}
 		text, rows := d.tabbed(sep)
 		if rows < fewestSeparated {
 			continue
 		}
 		d.tryAgain(year, tables, func() { d.text = text })
 	}
+}
+
+// shortestSeparated is the shortest row in bytes: two characters and a figure.
+const shortestSeparated = 8
+
+// countSeparated counts for each separator the lines that may be rows by their
+// last sign alone: prose and single cells are passed over so.
+func (d *draft) countSeparated() (counts [len(otherSeparators)]int) {
+	for _, l := range d.lines {
+		body := d.text[l.start:l.end]
+		if len(body) < shortestSeparated || len(body) > longestSeparated || !endsRow(body) {
+			continue
+		}
+		for i, sep := range otherSeparators {
+			if strings.Contains(body, sep) {
+				counts[i]++
+			}
+		}
+	}
+	return counts
+}
+
+// endsRow tells the last sign of a row: a digit, a sign for none, a mark of
+// quotation or, before a blank cell, a separator.
+func endsRow(s string) bool {
+	last := s[len(s)-1]
+	if last < utf8.RuneSelf {
+		return last >= '0' && last <= '9' || strings.IndexByte("\",;/-", last) >= 0
+	}
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("｜，；—", r) || digitOf(r) >= 0
 }
 
 // fewestSeparated is how many rows make a separator worth a second reading.
