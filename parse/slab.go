@@ -9,7 +9,7 @@ type slab[T any] struct {
 }
 
 // slabPiece is how many elements are asked for at first; then as many again as were taken.
-const slabPiece = 128
+const slabPiece = 64
 
 // take gives an empty list with room for n, which no other shares.
 func (s *slab[T]) take(n int) []T {
