@@ -1,10 +1,10 @@
 package parse
 
 import (
-	"math"
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -73,17 +73,30 @@ func sizeOf(files map[string][]byte) (n int64) {
 	return n
 }
 
-// validated is the time of utf8.Valid over all files, the fastest of several.
-func validated(files map[string][]byte) time.Duration {
-	best := time.Duration(math.MaxInt64)
-	for range 3 {
-		start := time.Now()
-		for _, raw := range files {
-			utf8.Valid(raw)
-		}
-		best = min(best, time.Since(start))
+// validate runs utf8.Valid over all files.
+func validate(files map[string][]byte) {
+	for _, raw := range files {
+		utf8.Valid(raw)
 	}
-	return best
+}
+
+// turns times two things one after the other, again and again. Their medians are
+// compared: what else the machine does in one turn makes neither longer.
+type turns struct{ one, other []time.Duration }
+
+func (t *turns) take(one, other func()) {
+	start := time.Now()
+	one()
+	between := time.Now()
+	other()
+	t.one, t.other = append(t.one, between.Sub(start)), append(t.other, time.Since(between))
+}
+
+// medians are in seconds.
+func (t *turns) medians() (one, other float64) {
+	slices.Sort(t.one)
+	slices.Sort(t.other)
+	return t.one[len(t.one)/2].Seconds(), t.other[len(t.other)/2].Seconds()
 }
 
 // BenchmarkStages says how fast each stage of reading a text is by itself, in MB
@@ -121,18 +134,15 @@ func BenchmarkStages(b *testing.B) {
 // files, in turns. The loop's own clock holds both, so it isn't shown.
 func benchmarkStage(b *testing.B, files map[string][]byte, do func()) {
 	defer debug.SetGCPercent(debug.SetGCPercent(programGC()))
-	var spent, valid time.Duration
+	var t turns
 	for b.Loop() {
-		start := time.Now()
-		do()
-		spent += time.Since(start)
-		valid += validated(files)
+		t.take(do, func() { validate(files) })
 	}
-	perRun := spent.Seconds() / float64(b.N)
+	spent, valid := t.medians()
 	b.ReportMetric(0, "ns/op")
-	b.ReportMetric(perRun*1e6, "µs")
-	b.ReportMetric(float64(sizeOf(files))/perRun/1e6, "MB/s")
-	b.ReportMetric(spent.Seconds()/valid.Seconds(), "x-utf8.Valid")
+	b.ReportMetric(spent*1e6, "µs")
+	b.ReportMetric(float64(sizeOf(files))/spent/1e6, "MB/s")
+	b.ReportMetric(spent/valid, "x-utf8.Valid")
 }
 
 // draftsOf are the drafts of all files before the first stage.

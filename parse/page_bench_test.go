@@ -5,7 +5,6 @@ import (
 	"runtime/debug"
 	"strings"
 	"testing"
-	"time"
 
 	"golang.org/x/net/html"
 
@@ -17,22 +16,19 @@ import (
 // second. The loop's own clock holds both, so it isn't shown.
 func besideTokenizer(b *testing.B, page string, do func()) {
 	defer debug.SetGCPercent(debug.SetGCPercent(programGC()))
-	var spent, tokenized time.Duration
+	var t turns
 	for b.Loop() {
-		start := time.Now()
-		do()
-		spent += time.Since(start)
-		start = time.Now()
-		for z := html.NewTokenizer(strings.NewReader(page)); z.Next() != html.ErrorToken; {
-		}
-		tokenized += time.Since(start)
+		t.take(do, func() {
+			for z := html.NewTokenizer(strings.NewReader(page)); z.Next() != html.ErrorToken; {
+			}
+		})
 	}
-	perRun := spent.Seconds() / float64(b.N)
+	spent, tokenized := t.medians()
 	b.ReportMetric(0, "ns/op")
-	b.ReportMetric(perRun*1e6, "µs")
-	b.ReportMetric(float64(len(page))/perRun/1e6, "MB/s")
+	b.ReportMetric(spent*1e6, "µs")
+	b.ReportMetric(float64(len(page))/spent/1e6, "MB/s")
 	b.ReportMetric(float64(len(page))/1024, "KB")
-	b.ReportMetric(spent.Seconds()/tokenized.Seconds(), "x-tokenizer")
+	b.ReportMetric(spent/tokenized, "x-tokenizer")
 }
 
 // BenchmarkReadHTML reads a report as each kind of page; the ratio is its time
