@@ -4,12 +4,15 @@
 // format.go, decoded by decode.go; pages, saved pages, Word files and PDF are laid
 // out by html.go, mht.go, docx.go and pdf.go over layout.go) → its twin, where it is
 // in unusual characters or spaced out (usual.go, closed.go; printed.go leads back) →
-// lines (lines.go, margin.go, scraped.go) →
-// atoms (atoms.go) → labels known by some form (lexicon.go, near ones in
-// resemble.go) → rows of the form (align.go) → cells (fields.go, standings.go, tables.go,
-// several.go), those in doubt by the laws (settle.go, apart.go, totals.go,
-// columns.go, stacked.go, inorder.go) → facts, and counts of prose (counts.go) →
-// statements (lists.go, statements.go). The list in read.go is their order.
+// lines (lines.go, margin.go, scraped.go) → atoms (atoms.go) → labels known by some
+// form (lexicon.go, lookup.go, wrapped.go, near ones in resemble.go) → rows of the
+// form (align.go; what a label means there in meanings.go, other text in stray.go) →
+// cells (fields.go, standings.go, tables.go, several.go), those in doubt by the laws
+// (settle.go, apart.go, totals.go, columns.go, stacked.go, inorder.go) → facts, and
+// counts of prose (counts.go) → statements (lists.go, statements.go). The list in
+// read.go is their order. Where rows are missing the text is cut anew (unglue.go,
+// separators.go), and the cutting that fills more cells is kept.
+//
 // Every format and layout ends in the same stream of placed atoms, and one
 // aligner reads them all: there is no reader per layout and none per form. A
 // format that kept its own tables beside the text would have places of its own.
