@@ -95,7 +95,8 @@ func (d *draft) addBodies(names *namesakes, l line) {
 func (d *draft) addAuthors(names *namesakes, l line) {
 	body := d.text[l.start:l.end]
 	for word, at := authorWords.next(body, 0); at > 0; word, at = authorWords.next(body, at) {
-		start, end, weight := l.start, l.start+at-len(word), ofAuthor
+		var start int
+		end, weight := l.start+at-len(word), ofAuthor
 		if word == contactWord {
 			weight = ofContact
 		}

@@ -27,6 +27,9 @@ func classify(s string) (kind atomKind, value decimal.Decimal, remark string) {
 	if len(s) > 1 && strings.IndexByte(s, '\\') >= 0 { // 97\.984, as Markdown escapes it
 		return classify(strings.ReplaceAll(s, "\\", ""))
 	}
+	if s == "" { // nothing but such signs
+		return atomText, value, ""
+	}
 	if s[0] >= utf8.RuneSelf {
 		if value, ok := spelledSign(s); ok {
 			return atomFigure, value, ""

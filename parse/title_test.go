@@ -290,6 +290,7 @@ func TestFigures(t *testing.T) {
 		{"251000元", atomFigure, "251000", "元"}, {"22（其中修订 16 件）", atomFigure, "22", "（其中修订 16 件）"},
 		{"/", atomStroke, "0", ""}, {"—", atomStroke, "0", ""}, {"无", atomStroke, "0", ""}, {"N/A", atomStroke, "0", ""},
 		{"件", atomUnit, "0", ""}, {"万元", atomUnit, "0", ""}, {"12,34", atomText, "0", ""}, {"1.2.3", atomText, "0", ""}, {"五件", atomText, "0", ""},
+		{`97\.984`, atomFigure, "97.984", ""}, {`\\`, atomText, "0", ""}, {"", atomText, "0", ""},
 	} {
 		kind, value, remark := classify(c.text)
 		if kind != c.kind || value.String() != c.value || remark != c.remark {
