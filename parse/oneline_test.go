@@ -44,6 +44,25 @@ func TestScrapedToOneLine(t *testing.T) {
 	}
 }
 
+// TestBlanksInScrapedLine holds which blanks of a page on one line stood inside its lines.
+func TestBlanksInScrapedLine(t *testing.T) {
+	for _, c := range []struct {
+		before, after string
+		goesOn        bool
+	}{
+		{"发布日期：", "2024-01-22 浏览：3", true}, {"2024-01-22", "16:20:03 来源", true}, {"2023 年 1", "月 1 日", true},
+		{"2023 年", "1 月 1 日", true}, {"2024年1月5日", "2023年统计表", false}, {"受理申请", "151 件，其中", true},
+		{"受理申请 151", "件，其中网络申请", true}, {"全年受理，其中", "网络申请 92 件", true}, {"某县民政局", "2023年政府信息公开工作年度报告", false},
+		{"规章", "0 0 12", false}, {"0", "行政规范性文件 0", false}, {"主动公开数量 条", "289 (一)通过政府网站公开数", false},
+		{"2", "兼职人员 1", false}, {"(区分处理的,只计这一情形,不计其他情形)", "85 0 0", false}, {"年度报告。", "一、总体情况", false},
+		{"一、本年新收政府信息公开申请数量", "167 2 0", false}, {"1", ".当面申请数", true},
+	} {
+		if got := goesOnBehind(c.before, c.after); got != c.goesOn {
+			t.Errorf("%q before %q: the line goes on: %v", c.before, c.after, got)
+		}
+	}
+}
+
 // TestMargins holds that what a program set before each line of a text is none of it.
 func TestMargins(t *testing.T) {
 	before := map[string]func(n int, line string) string{

@@ -129,9 +129,42 @@ func goesOnBehind(before, after string) bool {
 	case strings.ContainsRune(unfinished, last), strings.ContainsRune(ordinalEnds, first):
 		return true
 	case digitOf(last) >= 0:
-		return strings.ContainsRune(dateSigns, first) || clockAt(after)
+		return strings.ContainsRune(dateSigns, first) || clockAt(after) || unitAt(after)
+	case digitOf(first) >= 0:
+		digits := len(after) - len(strings.TrimLeft(after, "0123456789"))
+		return last != daySign && strings.ContainsRune(dateSigns, last) || unitAt(strings.TrimLeft(after[digits:], " \u00a0\u3000"))
 	}
-	return last != daySign && strings.ContainsRune(dateSigns, last) && digitOf(first) >= 0
+	return isHan(last) && isHan(first) && midSentence(before)
+}
+
+// unitAt tells a unit and no other word, as the count of a sentence has behind it:
+// 151 件，其中; the cells of a table have theirs before the figure.
+func unitAt(s string) bool {
+	end := 0
+	for end < len(s) && end < longestUnit {
+		r, w := utf8.DecodeRuneInString(s[end:])
+		if !isHan(r) {
+			break
+		}
+		end += w
+	}
+	next, _ := utf8.DecodeRuneInString(s[end:])
+	return end > 0 && !isHan(next) && isUnit(s[:end])
+}
+
+// clauseReach is how far back in bytes the sign before a clause is looked for.
+const clauseReach = 120
+
+// midSentence tells words behind a comma, which no line of a page ends with
+// before the sentence does.
+func midSentence(s string) bool {
+	s = s[runeFloor(s, max(0, len(s)-clauseReach)):]
+	at := strings.LastIndexFunc(s, func(r rune) bool { return !isHan(r) && digitOf(r) < 0 && r != ' ' && !isBlank(r) })
+	if at < 0 {
+		return false
+	}
+	sign, _ := utf8.DecodeRuneInString(s[at:])
+	return strings.ContainsRune(clauseSigns, sign)
 }
 
 // clockAt tells a time of the day: 6:04:03.

@@ -202,6 +202,9 @@ func endsSentence(s string) bool {
 // unfinished are the signs that no line of a page ends with.
 const unfinished = "，,、：:；;（(《“〔"
 
+// clauseSigns end a clause and not the sentence.
+const clauseSigns = "，,；;"
+
 // dateSigns stand behind the figures of a date.
 const dateSigns = "年月日"
 
