@@ -70,8 +70,11 @@ type atomizer struct {
 	number int
 }
 
-// folding is room to fold labels in.
-type folding struct{ fold, bare, wrapped []byte }
+// folding is room to fold labels in, and those that were looked up before.
+type folding struct {
+	fold, bare, wrapped []byte
+	known               labelMemory
+}
 
 // atomize appends the atoms of the lines to buf, and tells whether rows lost
 // their blank cells and were filled up.

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"bytes"
+	"hash/maphash"
 	"strings"
 	"unicode/utf8"
 
@@ -19,11 +20,42 @@ func (z *atomizer) isLabel(start, end int) bool {
 // withoutBreaks takes out what markdown breaks a line of a cell with.
 var withoutBreaks = strings.NewReplacer("<br>", "", "<br/>", "", "<br />", "")
 
-// lookUp finds a label in the lexicon, with its ordinal.
+// lookUp finds a label in the lexicon, with its ordinal. Reports print the same few
+// hundred labels in the same words, so those found are remembered as printed.
 func (z *atomizer) lookUp(s string) (int32, string) {
 	if !z.lex.pairs.mayOpen(s) {
 		return -1, ""
 	}
+	known := z.known.of(s)
+	if known.text == s && s != "" {
+		return known.label, known.ordinal
+	}
+	label, ordinal := z.lookUpAnew(s)
+	if label >= 0 {
+		*known = printedLabel{strings.Clone(s), label, ordinal}
+	}
+	return label, ordinal
+}
+
+// printedLabel is a label as a report prints it. The text is its own, so that no
+// report is kept for it.
+type printedLabel struct {
+	text    string
+	label   int32
+	ordinal string
+}
+
+// labelMemory is labels that were found before; each has one place, and the
+// latest of those that share it is kept.
+type labelMemory [1 << 10]printedLabel
+
+var labelSeed = maphash.MakeSeed()
+
+func (p *labelMemory) of(s string) *printedLabel {
+	return &p[maphash.String(labelSeed, s)%uint64(len(p))]
+}
+
+func (z *atomizer) lookUpAnew(s string) (int32, string) {
 	if strings.IndexByte(s, '<') >= 0 {
 		s = withoutBreaks.Replace(s)
 	}
