@@ -59,12 +59,12 @@ const longestLabel = 160
 
 // atomizer cuts lines into atoms and looks their labels up.
 type atomizer struct {
-	text  string
-	lines []line
-	lex   *lexicon
-	atoms []atom
+	text   string
+	lines  []line
+	traits []traits // by line
+	lex    *lexicon
+	atoms  []atom
 	*folding
-	bars, tabs bool // the text has some
 	fillers
 	// number is that of the last row numbered before its label.
 	number int
@@ -78,9 +78,8 @@ type folding struct {
 
 // atomize appends the atoms of the lines to buf, and tells whether rows lost
 // their blank cells and were filled up.
-func atomize(text string, lines []line, lex *lexicon, room *folding, buf []atom) (atoms []atom, filledUp bool) {
-	z := &atomizer{text: text, lines: lines, lex: lex, atoms: buf, folding: room}
-	z.bars, z.tabs = strings.IndexByte(text, '|') >= 0, strings.IndexByte(text, '\t') >= 0
+func atomize(text string, lines []line, has []traits, lex *lexicon, room *folding, buf []atom) (atoms []atom, filledUp bool) {
+	z := &atomizer{text: text, lines: lines, traits: has, lex: lex, atoms: buf, folding: room}
 	for i, l := range lines {
 		first := len(z.atoms)
 		z.cut(i, l)
@@ -96,11 +95,11 @@ func (z *atomizer) cut(i int, l line) {
 	body := z.text[l.start:l.end]
 	switch {
 	case isPageMark(body), z.isPageOfPages(body):
-	case z.bars && strings.IndexByte(body, '|') >= 0:
+	case z.traits[i]&withBar != 0:
 		z.fields(i, l, '|')
-	case z.tabs && strings.IndexByte(body, '\t') >= 0:
+	case z.traits[i]&withTab != 0:
 		z.fields(i, z.withOuterTabs(l), '\t')
-	case len(body) <= longestLabel*2 && hasBlank(body):
+	case len(body) <= longestLabel*2 && z.traits[i]&withBlank != 0 && hasBlank(body):
 		z.runs(i, l)
 	case len(body) > longestLabel:
 		z.add(atom{start: l.start, end: l.end, line: i, kind: atomText, label: -1})

@@ -161,14 +161,15 @@ var stages = []stage{
 		d.lines = d.scratch.lines
 	}},
 	{"copies", (*draft).dropCopy},
+	{"figures", (*draft).readLines},
 	{"atoms", func(d *draft) {
-		d.scratch.atoms, d.filledUp = atomize(d.text, d.lines, d.lex, &d.scratch.folding, d.scratch.atoms[:0])
+		d.scratch.atoms, d.filledUp = atomize(d.text, d.lines, d.traits, d.lex, &d.scratch.folding, d.scratch.atoms[:0])
 		d.atoms = d.scratch.atoms
 	}},
 	{"title", func(d *draft) { d.r.Title = d.title() }},
 	{"tables", (*draft).readTables},
 	{"sections", func(d *draft) { d.r.Sections = d.sections(d.currentForm()) }},
-	{"prose", (*draft).readProse},
+	{"prose", (*draft).leaveProse},
 	{"dates", func(d *draft) { d.r.Dates = d.dates(d.figures) }},
 	{"numbers", func(d *draft) { d.r.Numbers = d.documentNumbers(d.figures) }},
 	{"year", func(d *draft) { d.r.Year = d.year() }},
@@ -311,7 +312,7 @@ func (a *aligned) figures() int {
 
 // retryUnglued cuts glued lines and aligns again.
 func (d *draft) retryUnglued(year int, tables *aligned) {
-	lines, cut := unglue(d.text, d.lines, func(i int) bool { return d.tabled[i] }, d.lex, &d.scratch.folded)
+	lines, cut := unglue(d.text, d.lines, d.figures, func(i int) bool { return d.tabled[i] }, d.lex, &d.scratch.folded)
 	if cut {
 		d.tryAgain(year, tables, func() { d.lines = lines })
 	}
@@ -321,7 +322,8 @@ func (d *draft) retryUnglued(year int, tables *aligned) {
 func (d *draft) tryAgain(year int, tables *aligned, change func()) {
 	before := *d
 	change()
-	d.atoms, d.filledUp = atomize(d.text, d.lines, d.lex, &d.scratch.folding, d.scratch.again[:0])
+	d.figures, d.traits = readLines(d.text, d.lines, nil, nil)
+	d.atoms, d.filledUp = atomize(d.text, d.lines, d.traits, d.lex, &d.scratch.folding, d.scratch.again[:0])
 	d.scratch.again = d.atoms
 	again := d.alignAtoms(year)
 	if again.figures() <= tables.figures() {

@@ -110,12 +110,15 @@ const fewestGlued = 4
 func mostlyGlued(text string, pieces []line) bool {
 	glued, alone := 0, 0
 	var folded []foldedRune
-	for _, l := range pieces {
+	var figures []proseFigure
+	for i, l := range pieces {
 		body := text[l.start:l.end]
 		if kind, _, _ := classify(body); kind != atomText {
 			alone++
-		} else if !sentenceSigns.in(body) && labelTrie().figuresAtLabels(body, &folded) > 0 {
-			glued++
+		} else if !sentenceSigns.in(body) {
+			if _, figures = readLine(text[:l.end], l.start, i, figures[:0]); labelTrie().figuresAtLabels(text, l, figures, &folded) > 0 {
+				glued++
+			}
 		}
 	}
 	return glued >= fewestGlued && glued*4 > alone

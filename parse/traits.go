@@ -5,7 +5,7 @@ import "unicode/utf8"
 // traits tell what a line of prose may hold, so that a stage which looks for one
 // thing passes over the lines without it. A trait may be set in vain; what is not
 // set is surely absent.
-type traits uint8
+type traits uint16
 
 const (
 	withLabel   traits = 1 << iota // a sign that ends a label: see [afterColon]
@@ -13,14 +13,15 @@ const (
 	withCounted                    // of countedThings
 	withBody                       // of ownSuffixes
 	withTable                      // of tableTitles
+	withBar                        // a pipe
+	withTab
+	withBlank // a blank of any kind
 )
 
-// anyTrait is for lines that nobody read for traits.
-const anyTrait = ^traits(0)
-
-// The traits that characters stand for: those of one byte, and those of three by
-// their last two bytes, Han characters and others apart. Some share a place.
-var asciiTraits, hanTraits, signTraits = func() (ascii [utf8.RuneSelf]traits, han, signs [1 << 12]traits) {
+// The traits that characters stand for: those of one byte, Han characters by their
+// last two bytes, and others of three bytes by these and a bit of the first. Some
+// share a place.
+var asciiTraits, hanTraits, signTraits = func() (ascii [utf8.RuneSelf]traits, han [1 << 12]traits, signs [1 << 13]traits) {
 	set := func(r rune, has traits) {
 		switch {
 		case r < utf8.RuneSelf:
@@ -28,11 +29,18 @@ var asciiTraits, hanTraits, signTraits = func() (ascii [utf8.RuneSelf]traits, ha
 		case isHan(r):
 			han[r&0xFFF] |= has
 		default:
-			signs[r&0xFFF] |= has
+			signs[r&0x1FFF] |= has
 		}
 	}
 	for _, r := range ":：|\t】" {
 		set(r, withLabel)
+	}
+	set('|', withBar)
+	set('\t', withTab)
+	for r := range rune(0xFFFF) {
+		if r == ' ' || isBlank(r) {
+			set(r, withBlank)
+		}
 	}
 	for has, list := range map[traits]*wordlist{withYear: yearHeads, withCounted: countedThings, withBody: ownSuffixes, withTable: tableTitles} {
 		for _, w := range list.words {
@@ -42,5 +50,8 @@ var asciiTraits, hanTraits, signTraits = func() (ascii [utf8.RuneSelf]traits, ha
 	return ascii, han, signs
 }()
 
-// lastBits are those of the last two of the three bytes of a character at i.
+// lastBits are those of the last two of the three bytes of a character at i, and
+// signBits those with the last one of the first.
 func lastBits(s string, i int) int { return int(s[i+1]&0x3F)<<6 | int(s[i+2]&0x3F) }
+
+func signBits(s string, i int) int { return int(s[i]&1)<<12 | lastBits(s, i) }

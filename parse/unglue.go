@@ -183,15 +183,21 @@ type piece struct {
 
 // unglue cuts lines that hold several labels and figures with nothing between
 // them. It gives the lines as they are where there is nothing to cut.
-func unglue(text string, lines []line, keep func(int) bool, lex *lexicon, folded *[]foldedRune) ([]line, bool) {
+// The figures are those of the lines.
+func unglue(text string, lines []line, figures []proseFigure, keep func(int) bool, lex *lexicon, folded *[]foldedRune) ([]line, bool) {
 	t := labelTrie()
 	var out []line
 	for i, l := range lines {
 		var parts []line
-		if !keep(i) && t.mayBeGlued(text[l.start:l.end], folded) {
+		n := 0
+		for n < len(figures) && figures[n].line == i {
+			n++
+		}
+		if !keep(i) && t.mayBeGlued(text, l, figures[:n], folded) {
 			*folded = foldRunes(text, l, (*folded)[:0])
 			parts = t.cutLine(text, l, *folded, t.pieces(*folded, lex))
 		}
+		figures = figures[n:]
 		switch {
 		case len(parts) > 0 && out == nil:
 			out = append(append(make([]line, 0, len(lines)+len(parts)), lines[:i]...), parts...)
@@ -213,11 +219,12 @@ const longestHeader = 400
 
 // mayBeGlued tells cheaply what can't be: neither figures stand in it as in a
 // table, nor is it short and begins as headings that stand side by side do.
-func (t *trie) mayBeGlued(s string, folded *[]foldedRune) bool {
+func (t *trie) mayBeGlued(text string, l line, figures []proseFigure, folded *[]foldedRune) bool {
+	s := text[l.start:l.end]
 	if len(s) > longestGlued {
 		return false
 	}
-	switch t.figuresAtLabels(s, folded) {
+	switch t.figuresAtLabels(text, l, figures, folded) {
 	case 0:
 		return len(s) <= longestHeader && t.pairs.mayOpen(s) && !sentenceSigns.in(s)
 	case 1:
@@ -226,31 +233,14 @@ func (t *trie) mayBeGlued(s string, folded *[]foldedRune) bool {
 	return true
 }
 
-// figuresAtLabels counts, up to two, the figures that stand right after a label,
-// or a label and its unit. Prose hardly has one.
-func (t *trie) figuresAtLabels(s string, folded *[]foldedRune) (n int) {
-	figure := false // the character before belongs to one
-	for i := 0; i < len(s); {
-		c := s[i]
-		switch {
-		case c >= 0xE4 && c <= 0xE9:
-			figure = false
-			i += 3
-			continue
-		case c < '0' || c > '9' && c != 0xEF || c == 0xEF && !fullWidthDigit(s[i:]):
-			figure = false
-			i++
-			continue
-		}
-		if !figure && t.mayEnd(s[:i]) && t.endsLabel(s[:i], folded) {
+// figuresAtLabels counts, up to two, the figures of a line that stand right after a
+// label, or a label and its unit. Prose hardly has one.
+func (t *trie) figuresAtLabels(text string, l line, figures []proseFigure, folded *[]foldedRune) (n int) {
+	for i := range figures {
+		if s := text[l.start:figures[i].start]; t.mayEnd(s) && t.endsLabel(s, folded) {
 			if n++; n == 2 {
-				return n
+				break
 			}
-		}
-		figure = true
-		i++
-		for i < len(s) && !utf8.RuneStart(s[i]) {
-			i++
 		}
 	}
 	return n
