@@ -25,32 +25,14 @@ func appendPieces(lines []line, text string, l line) []line {
 		return append(lines, l)
 	}
 	before := len(lines)
-	first, last := barred(text, l)
-	lines = cutAtBlanks(lines, text, line{l.start, first, l.number})
-	if first < last {
-		if n := len(lines); n > before { // the first cell
-			first, lines = lines[n-1].start, lines[:n-1]
-		}
-		lines = cutAtHeadings(lines, text, line{first, last, l.number})
+	if lines = appendJoined(lines, text, l); len(lines) > before {
+		return lines
 	}
-	lines = cutAtBlanks(lines, text, line{last, l.end, l.number})
+	lines = cutAtBlanks(lines, text, l)
 	if pieces := lines[before:]; len(pieces) < fewestScraped || mostlyGlued(text, pieces) {
 		return append(lines[:before], l)
 	}
 	return lines
-}
-
-// mostDividers is how many bars stand between buttons; the cells of a table have more.
-const mostDividers = 12
-
-// barred is the stretch of a line from the first to the last bar of its tables,
-// empty at the end of the line where it has none.
-func barred(text string, l line) (first, last int) {
-	body := text[l.start:l.end]
-	if strings.Count(body, "|") <= mostDividers {
-		return l.end, l.end
-	}
-	return l.start + strings.IndexByte(body, '|'), l.start + strings.LastIndexByte(body, '|') + 1
 }
 
 // cutAtBlanks appends the stretches of a line between blanks that divide lines.
@@ -72,33 +54,6 @@ func cutAtBlanks(lines []line, text string, l line) []line {
 	if start < end {
 		lines = append(lines, line{start, end, l.number})
 	}
-	return lines
-}
-
-// cutAtHeadings appends a line of rows between bars, cut at the headings of
-// sections, which have no bar behind them.
-func cutAtHeadings(lines []line, text string, l line) []line {
-	add := func(from, to int) {
-		if from, to = trim(text, from, to); from < to {
-			lines = append(lines, line{from, to, l.number})
-		}
-	}
-	start := l.start
-	for p := l.start; p < l.end; {
-		from, _ := trim(text, p, l.end)
-		end := from
-		for end < l.end && text[end] != '|' && blankAt(text, end) == 0 {
-			_, w := utf8.DecodeRuneInString(text[end:l.end])
-			end += w
-		}
-		if next, _ := trim(text, end, l.end); isMainHeading(text[from:end]) && next < l.end && text[next] != '|' {
-			add(start, from)
-			add(from, end)
-			start = end
-		}
-		p = max(end, p+1)
-	}
-	add(start, l.end)
 	return lines
 }
 
