@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -71,7 +72,7 @@ func mostlyGlued(text string, pieces []line) bool {
 		if kind, _, _ := classify(body); kind != atomText {
 			alone++
 		} else if !sentenceSigns.in(body) {
-			if _, figures = readLine(text[:l.end], l.start, i, figures[:0]); labelTrie().figuresAtLabels(text, l, figures, &folded) > 0 {
+			if _, figures = readLine(text[:l.end], l.start, i, figures[:0]); slices.ContainsFunc(figures, func(f proseFigure) bool { return labelTrie().endsLabel(text[l.start:f.start], &folded) }) {
 				glued++
 			}
 		}

@@ -217,37 +217,72 @@ const longestGlued = 1 << 18
 // longestHeader is the longest line in bytes that may hold glued headings and no figure.
 const longestHeader = 400
 
-// mayBeGlued tells cheaply what can't be: neither figures stand in it as in a
-// table, nor is it short and begins as headings that stand side by side do.
+// mayBeGlued tells cheaply what can't be: figures stand in it as in a table, or it
+// has no sentence and begins as labels that stand side by side do.
 func (t *trie) mayBeGlued(text string, l line, figures []proseFigure, folded *[]foldedRune) bool {
 	s := text[l.start:l.end]
-	if len(s) > longestGlued {
+	switch {
+	case len(s) > longestGlued:
 		return false
+	case sentenceSigns.in(s):
+		return t.twoAtLabels(text, l, figures, folded)
+	case slices.ContainsFunc(figures, func(f proseFigure) bool { return t.endsLabel(text[l.start:f.start], folded) }):
+		return true
 	}
-	switch t.figuresAtLabels(text, l, figures, folded) {
-	case 0:
-		return len(s) <= longestHeader && t.pairs.mayOpen(s) && !sentenceSigns.in(s)
-	case 1:
-		return !sentenceSigns.in(s)
+	return len(s) <= longestHeader && t.pairs.mayOpen(s) && t.mostlyLabels(s, folded)
+}
+
+// mostlyLabels tells whether labels may fill a line as a table's do, see
+// [tableLike]: what is no label is a numeral, a unit or a sign.
+func (t *trie) mostlyLabels(s string, folded *[]foldedRune) bool {
+	*folded = foldRunes(s, line{end: len(s)}, (*folded)[:0])
+	f := *folded
+	most := len(f) * (100 - leastCovered) / 100
+	for i := 0; i < len(f); {
+		if _, end := t.longest(f, i); end > i {
+			i = end
+			continue
+		}
+		if r := f[i].r; isHan(r) && !beginsOrdinal(r) && !unitStarts.has(r) && !gluedUnitEnds.has(r) {
+			if most--; most < 0 {
+				return false
+			}
+		}
+		i++
 	}
 	return true
 }
 
-// figuresAtLabels counts, up to two, the figures of a line that stand right after a
-// label, or a label and its unit. Prose hardly has one.
-func (t *trie) figuresAtLabels(text string, l line, figures []proseFigure, folded *[]foldedRune) (n int) {
-	for i := range figures {
-		if s := text[l.start:figures[i].start]; t.mayEnd(s) && t.endsLabel(s, folded) {
-			if n++; n == 2 {
-				break
-			}
+// leastCovered is the least part of a line in percent that labels and figures fill,
+// where they are a table's without two figures among them.
+const leastCovered = 85
+
+// twoAtLabels tells a line in which two figures stand right after labels, and a
+// label right after the first. Prose hardly has one: a unit and a sign follow.
+func (t *trie) twoAtLabels(text string, l line, figures []proseFigure, folded *[]foldedRune) bool {
+	atLabel := func(f proseFigure) bool { return t.endsLabel(text[l.start:f.start], folded) }
+	for i, f := range figures {
+		if _, end, _ := unitAfter(text, f.end, l.end); end > f.end && end < l.end && beginsWithSign(text[end:l.end]) {
+			continue
+		}
+		if atLabel(f) {
+			return slices.ContainsFunc(figures[i+1:], atLabel)
 		}
 	}
-	return n
+	return false
+}
+
+// beginsWithSign tells text that goes on with neither a letter nor a blank nor a figure.
+func beginsWithSign(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return !isHan(r) && !isBlank(r) && r > ' ' && digitOf(r) < 0
 }
 
 // endsLabel tells whether a text ends in a label, or in a label and its unit.
 func (t *trie) endsLabel(s string, folded *[]foldedRune) bool {
+	if !t.mayEnd(s) {
+		return false
+	}
 	from := runeFloor(s, max(0, len(s)-longestLabel-longestUnit))
 	*folded = foldRunes(s, line{start: from, end: len(s)}, (*folded)[:0])
 	for end, unit := len(*folded), ""; end >= 2 && len(unit) <= longestUnit; {
@@ -509,7 +544,7 @@ func tableLike(pieces []piece, length int) bool {
 			withFigures++
 		}
 	}
-	return withFigures >= 2 || len(pieces) > 1 && covered*100 >= length*85
+	return withFigures >= 2 || len(pieces) > 1 && covered*100 >= length*leastCovered
 }
 
 // farStretch is how many characters after a table's stretch labels still belong
