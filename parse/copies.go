@@ -1,13 +1,10 @@
 package parse
 
 import (
-	"hash/maphash"
 	"math/bits"
 
 	"gouji/model"
 )
-
-var lineSeed = maphash.MakeSeed()
 
 // findCopy looks for a long stretch of lines that stands in the text a second
 // time, line by line at one distance. It gives the copy and the lines that the
@@ -22,7 +19,7 @@ func findCopy(text string, lines []line, first *lineTable) (c model.Copy, from, 
 			continue
 		}
 		eligible++
-		if i := first.add(maphash.String(lineSeed, text[l.start:l.end]), j); i < j {
+		if i := first.add(signature(text[l.start:l.end]), j); i < j {
 			votes[j-i]++
 		}
 	}

@@ -2,7 +2,6 @@ package parse
 
 import (
 	"bytes"
-	"hash/maphash"
 	"strings"
 	"unicode/utf8"
 
@@ -26,8 +25,11 @@ func (z *atomizer) lookUp(s string) (int32, string) {
 	if !z.lex.pairs.mayOpen(s) {
 		return -1, ""
 	}
+	if len(s) < shortestSigned {
+		return z.lookUpAnew(s)
+	}
 	known := z.known.of(s)
-	if known.text == s && s != "" {
+	if known.text == s {
 		return known.label, known.ordinal
 	}
 	label, ordinal := z.lookUpAnew(s)
@@ -49,10 +51,8 @@ type printedLabel struct {
 // latest of those that share it is kept.
 type labelMemory [1 << 10]printedLabel
 
-var labelSeed = maphash.MakeSeed()
-
 func (p *labelMemory) of(s string) *printedLabel {
-	return &p[maphash.String(labelSeed, s)%uint64(len(p))]
+	return &p[signature(s)%uint64(len(p))]
 }
 
 func (z *atomizer) lookUpAnew(s string) (int32, string) {
