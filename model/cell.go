@@ -1,6 +1,11 @@
 package model
 
-import "github.com/govalues/decimal"
+import (
+	"math"
+	"strings"
+
+	"github.com/govalues/decimal"
+)
 
 // CellState tells what a cell holds. A blank, a stroke and a nought are three things.
 type CellState uint8
@@ -14,28 +19,64 @@ const (
 	Missing                  // the source does not have the cell at all; Place is its row label
 )
 
-// Cell is one value of a table.
+// Cell is one value of a table. A folder has some hundred for each report, so what
+// few of them have stands behind Besides.
 type Cell struct {
 	Text  string // what the source says, exactly, without surrounding blanks; "" for Blank and Missing
 	Place Place  // where it stands; for Missing the row label's place, or where the row should be
 	Value decimal.Decimal
-	// Remark is what follows the figure inside its cell: "(其中修订16件)", "元".
-	Remark string
-	// Candidates are the readings of figures that ran together where none is the only one; never chosen.
-	Candidates []decimal.Decimal
-	// Source is what was read before the correction: the state and value. Meaningful when Corrected.
-	Source SourceValue
-	State  CellState // Value is meaningful only for Number
+	// Besides is what else the value could be, or what it was; nil for nothing.
+	// It is shared between copies of the cell and never changed.
+	Besides *Besides
+	// RemarkSize is the length in bytes of the remark that ends Text: see Remark.
+	RemarkSize uint16
+	State      CellState // Value is meaningful only for Number
 	// Inferred marks a value that the reader put together itself, by a law of the form.
 	Inferred bool
 	// Corrected marks a cell of a corrected reading; Text and Place still tell the source's.
 	Corrected bool
 }
 
+// Besides is what few cells have.
+type Besides struct {
+	// Candidates are the readings of figures that ran together where none is the only one; never chosen.
+	Candidates []decimal.Decimal
+	// Source is what was read before the correction. Meaningful when the cell is corrected.
+	Source SourceValue
+}
+
 // SourceValue is what a corrected cell held in the source.
 type SourceValue struct {
 	State CellState
 	Value decimal.Decimal
+}
+
+// Remark is what follows the figure inside its cell: "(其中修订16件)", "元".
+func (c *Cell) Remark() string { return c.Text[len(c.Text)-int(c.RemarkSize):] }
+
+// SetRemark makes a remark known that Text ends in; of any other, or a longer one
+// than has a size, there is none.
+func (c *Cell) SetRemark(remark string) {
+	c.RemarkSize = 0
+	if len(remark) <= math.MaxUint16 && strings.HasSuffix(c.Text, remark) {
+		c.RemarkSize = uint16(len(remark))
+	}
+}
+
+// Candidates are the cell's [Besides.Candidates].
+func (c *Cell) Candidates() []decimal.Decimal {
+	if c.Besides == nil {
+		return nil
+	}
+	return c.Besides.Candidates
+}
+
+// Source is the cell's [Besides.Source].
+func (c *Cell) Source() SourceValue {
+	if c.Besides == nil {
+		return SourceValue{}
+	}
+	return c.Besides.Source
 }
 
 // Number gives the cell's figure and whether it has one.

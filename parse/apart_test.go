@@ -136,7 +136,7 @@ func (f *filled) inferred(r *model.Reading, i int) bool {
 // keeps tells whether the truth is among the candidates.
 func keeps(c *model.Cell, truth string) bool {
 	want, err := decimal.Parse(truth)
-	for _, v := range c.Candidates {
+	for _, v := range c.Candidates() {
 		if err == nil && v.Cmp(want) == 0 {
 			return true
 		}

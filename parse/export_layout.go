@@ -199,7 +199,8 @@ func (l *recordLayout) cell(c recordCell, label model.Place) model.Cell {
 			if c.Corrected || out.Text == "" {
 				out.Text = value.String()
 			}
-			_, _, out.Remark = classify(out.Text)
+			_, _, remark := classify(out.Text)
+			out.SetRemark(remark)
 		}
 	} else if isStroke(out.Text) {
 		out.State = model.Stroke

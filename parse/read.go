@@ -301,7 +301,7 @@ func (a *aligned) figures() int {
 	for i := range a.tables {
 		for j := range a.tables[i].Rows {
 			for k := range a.tables[i].Rows[j].Cells {
-				if c := &a.tables[i].Rows[j].Cells[k]; c.State != model.Missing && c.State != model.Blank || len(c.Candidates) > 0 {
+				if c := &a.tables[i].Rows[j].Cells[k]; c.State != model.Missing && c.State != model.Blank || len(c.Candidates()) > 0 {
 					n++
 				}
 			}

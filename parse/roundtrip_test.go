@@ -38,9 +38,9 @@ func judge(c *model.Cell, truth string) verdict {
 		return wrong
 	}
 	switch {
-	case len(c.Candidates) == 1 && number && c.Candidates[0].Cmp(want) != 0:
+	case len(c.Candidates()) == 1 && number && c.Candidates()[0].Cmp(want) != 0:
 		return wrong
-	case c.State == model.Blank && truth == "" && len(c.Candidates) == 0, c.State == model.Stroke && truth != "" && !number:
+	case c.State == model.Blank && truth == "" && len(c.Candidates()) == 0, c.State == model.Stroke && truth != "" && !number:
 		return right
 	}
 	return marked
@@ -101,8 +101,8 @@ func describe(c *model.Cell) string {
 	if c.Inferred {
 		s += " inferred"
 	}
-	if len(c.Candidates) > 0 {
-		s += fmt.Sprint(" candidates ", c.Candidates)
+	if len(c.Candidates()) > 0 {
+		s += fmt.Sprint(" candidates ", c.Candidates())
 	}
 	return s
 }

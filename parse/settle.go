@@ -109,7 +109,7 @@ func (b *builder) texts(figures []int) []string {
 func (b *builder) take(row *model.Row, r rowReading) {
 	for i := range row.Cells {
 		if r.places[i] == nil {
-			row.Cells[i] = model.Cell{State: model.Missing, Place: row.Place, Candidates: []decimal.Decimal{count64(r.values[i])}}
+			row.Cells[i] = model.Cell{State: model.Missing, Place: row.Place, Besides: candidates{count64(r.values[i])}.besides()}
 			continue
 		}
 		text := ""
@@ -124,33 +124,42 @@ func (b *builder) take(row *model.Row, r rowReading) {
 // mostCandidates is how many candidates a cell keeps.
 const mostCandidates = 100
 
+// candidates are what a cell may hold, each once.
+type candidates []decimal.Decimal
+
+func (c *candidates) add(value decimal.Decimal) {
+	if len(*c) < mostCandidates && !slices.ContainsFunc(*c, func(v decimal.Decimal) bool { return v.Cmp(value) == 0 }) {
+		*c = append(*c, value)
+	}
+}
+
+func (c candidates) besides() *model.Besides {
+	if len(c) == 0 {
+		return nil
+	}
+	return &model.Besides{Candidates: c}
+}
+
 // propose keeps what each cell may hold. Where the figures may be whole as they
 // stand, that is one of the readings.
 func (b *builder) propose(row *model.Row, d *doubt) {
 	for i := range row.Cells {
-		var seen []int64
-		offer := func(v int64) {
-			if !slices.Contains(seen, v) && len(seen) < mostCandidates {
-				seen = append(seen, v)
-				row.Cells[i].Candidates = append(row.Cells[i].Candidates, count64(v))
-			}
-		}
+		var may candidates
 		for _, r := range d.readings {
-			offer(r.values[i])
+			may.add(count64(r.values[i]))
 		}
 		for _, cut := range b.pointCuts(d, len(row.Cells)) {
-			if c := cut[i]; len(row.Cells[i].Candidates) < mostCandidates && !slices.ContainsFunc(row.Cells[i].Candidates, func(v decimal.Decimal) bool { return v.Cmp(c) == 0 }) {
-				row.Cells[i].Candidates = append(row.Cells[i].Candidates, c)
-			}
+			may.add(cut[i])
 		}
 		if d.maybeBlank && len(d.readings) > 0 {
 			runs, _ := b.digitRuns(d.figures)
 			for j := max(0, i+len(runs)-len(row.Cells)); j <= min(i, len(runs)-1); j++ {
 				if v, _, ok := runs[j].whole(); ok {
-					offer(v)
+					may.add(count64(v))
 				}
 			}
 		}
+		row.Cells[i].Besides = may.besides()
 	}
 }
 

@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/govalues/decimal"
-
 	"gouji/model"
 	"gouji/model/form"
 )
@@ -130,14 +128,14 @@ func (b *builder) severalPrinted() {
 			if len(d.figures) > b.printed.count {
 				return false
 			}
-			cell := &b.table.Rows[d.row].Cells[0]
+			var may candidates
 			for _, f := range d.figures {
 				at := &b.a.atoms[f]
-				same := func(v decimal.Decimal) bool { return v.Cmp(at.value) == 0 }
-				if at.kind == atomFigure && !noFigure(b.a.text[at.start:at.end]) && !slices.ContainsFunc(cell.Candidates, same) {
-					cell.Candidates = append(cell.Candidates, at.value)
+				if at.kind == atomFigure && !noFigure(b.a.text[at.start:at.end]) {
+					may.add(at.value)
 				}
 			}
+			b.table.Rows[d.row].Cells[0].Besides = may.besides()
 			return true
 		})
 	}

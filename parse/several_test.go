@@ -61,8 +61,8 @@ func TestSeveralColumns(t *testing.T) {
 			t.Errorf("%s: notes %+v, want one that column %d of 2 is read", c.heads, told, c.taken)
 		}
 		cell := r.Table("statistics").Row("disclosed").Cells[0]
-		if read := cell.State == model.Number && cell.Text != "71"; read != (c.taken >= 0) || !read && len(cell.Candidates) != 2 {
-			t.Errorf("%s: the first cell is %q with candidates %v", c.heads, cell.Text, cell.Candidates)
+		if read := cell.State == model.Number && cell.Text != "71"; read != (c.taken >= 0) || !read && len(cell.Candidates()) != 2 {
+			t.Errorf("%s: the first cell is %q with candidates %v", c.heads, cell.Text, cell.Candidates())
 		}
 	}
 }

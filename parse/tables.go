@@ -398,7 +398,7 @@ func cellOf(text string, at *atom, place model.Place) (c model.Cell) {
 
 // setCell makes an empty cell that of one field.
 func setCell(c *model.Cell, text string, at *atom, place model.Place) {
-	c.Place, c.Remark = place, at.remark
+	c.Place = place
 	switch at.kind {
 	case atomFigure:
 		c.State, c.Value = model.Number, at.value
@@ -414,6 +414,9 @@ func setCell(c *model.Cell, text string, at *atom, place model.Place) {
 		c.State = model.Word
 	}
 	c.Text = text[at.start:at.end]
+	if at.remark != "" {
+		c.SetRemark(at.remark)
+	}
 }
 
 // noFigures tells whether a row holds digits that are surely several figures.

@@ -109,9 +109,10 @@ func (b builder) cell(c model.Cell) Cell {
 		Missing: c.State == model.Missing, Inferred: c.Inferred, Corrected: c.Corrected,
 	}
 	if c.Corrected {
-		cell.Missing = c.Source.State == model.Missing
+		before := c.Source()
+		cell.Missing = before.State == model.Missing
 		cell.SourceValue = json.RawMessage("null")
-		if source := figure(c.Source.State, c.Source.Value); source != nil {
+		if source := figure(before.State, before.Value); source != nil {
 			cell.SourceValue = json.RawMessage(*source)
 		}
 	}

@@ -72,15 +72,14 @@ func (e *editing) set(base *model.Reading, a model.Address, to string) error {
 		return nil // back to what the source says
 	}
 	cell.State, cell.Value = state, value
-	cell.Inferred, cell.Candidates = false, nil
-	cell.Corrected = true
-	cell.Source = model.SourceValue{State: source.State, Value: source.Value}
+	cell.Inferred, cell.Corrected = false, true
+	cell.Besides = &model.Besides{Source: model.SourceValue{State: source.State, Value: source.Value}}
 	return nil
 }
 
 // unsure tells whether the reader put the cell's figure together itself, so that
 // typing the same figure says something new.
-func unsure(c *model.Cell) bool { return c.Inferred || len(c.Candidates) > 0 }
+func unsure(c *model.Cell) bool { return c.Inferred || len(c.Candidates()) > 0 }
 
 // cell gives the copy's own cell; the address is known to exist.
 func (e *editing) cell(a model.Address) *model.Cell {

@@ -152,7 +152,7 @@ func Where(r *model.Reading, a model.Address) (model.Place, bool) {
 			return q.Place, true
 		}
 		cell := r.Cell(a)
-		if cell == nil || cell.State == model.Missing || cell.Corrected && cell.Source.State == model.Missing {
+		if cell == nil || cell.State == model.Missing || cell.Corrected && cell.Source().State == model.Missing {
 			return nil, false
 		}
 		return cell.Place, true

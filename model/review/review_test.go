@@ -89,7 +89,7 @@ func TestCorrectKeepsTheSource(t *testing.T) {
 	if got := cell.Value.String(); got != "90" || !cell.Corrected || cell.Text != "289" {
 		t.Errorf("corrected cell is %+v", *cell)
 	}
-	if cell.Source.State != model.Number || cell.Source.Value.String() != "289" || !reflect.DeepEqual(cell.Place, r.Cell(at("disclosed")).Place) {
+	if cell.Source().State != model.Number || cell.Source().Value.String() != "289" || !reflect.DeepEqual(cell.Place, r.Cell(at("disclosed")).Place) {
 		t.Errorf("the source's value and place are gone: %+v", *cell)
 	}
 	if after := fmt.Sprintf("%+v", *r); after != before {

@@ -42,7 +42,7 @@ func checkRuns(p *Pass) {
 // unsettled tells whether the row still rests on the reader's inference.
 func unsettled(row *model.Row) bool {
 	for i := range row.Cells {
-		if c := &row.Cells[i]; !c.Corrected && (c.Inferred || len(c.Candidates) > 0) {
+		if c := &row.Cells[i]; !c.Corrected && (c.Inferred || len(c.Candidates()) > 0) {
 			return true
 		}
 	}
@@ -112,7 +112,7 @@ func figuresOf(row *model.Row) string {
 func candidateRepairs(t *model.Table, row *model.Row) []model.Repair {
 	var repairs []model.Repair
 	for i := range row.Cells {
-		candidates := row.Cells[i].Candidates
+		candidates := row.Cells[i].Candidates()
 		for _, value := range candidates {
 			if len(candidates) > 1 && len(repairs) < mostRepairs {
 				name := short(row.Label) + "·" + short(t.Columns[i].Label)

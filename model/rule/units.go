@@ -62,7 +62,7 @@ func (s *sheet) printedUnit(cell int) string {
 		return ""
 	}
 	width := len(s.form.Columns)
-	if unit := moneyIn(s.cells[cell].Remark); unit != "" {
+	if unit := moneyIn(s.cells[cell].Remark()); unit != "" {
 		return unit
 	}
 	if i := s.table.ColumnIndex(s.form.Columns[cell%width].ID); i >= 0 {

@@ -133,8 +133,8 @@ func tableCell(c *model.Cell, at model.Address) Cell {
 		text = ""
 	}
 	return Cell{
-		Address: at, Place: c.Place, Text: text, State: c.State, Remark: c.Remark,
-		Changed: c.Corrected, Unsure: c.Inferred || len(c.Candidates) > 0,
+		Address: at, Place: c.Place, Text: text, State: c.State, Remark: c.Remark(),
+		Changed: c.Corrected, Unsure: c.Inferred || len(c.Candidates()) > 0,
 	}
 }
 
