@@ -5,16 +5,16 @@ import (
 	"unicode/utf8"
 )
 
-// Justified pages come out of converters with a blank between all characters, and
-// some editors leave signs of no width there. No word of such a text is known. It
-// is read through a twin that is closed up: each line's characters stand together
-// and what stood between them fills its end with blanks, so that lines begin where
-// they did.
+// Justified pages come out of converters with a blank between all characters, some
+// editors leave signs of no width there, and mirrored pages say behind characters
+// how they sound, 鎮(zhèn). No word of such a text is known. It is read through a
+// twin that is closed up: each line's characters stand together and what stood
+// between them fills its end with blanks, so that lines begin where they did.
 
 // closeUp gives the closed twin of a text, and by each of its bytes, and its end,
 // the offset in the text; nil where there is nothing to close up.
 func closeUp(text string) (closed string, at []int32) {
-	if !strings.ContainsAny(text, noWidth) && !spacedOut(text) {
+	if !strings.ContainsAny(text, noWidth) && !spacedOut(text) && !glossed(text) {
 		return text, nil
 	}
 	out := make([]byte, 0, len(text))
@@ -48,6 +48,10 @@ func appendClosed(out []byte, at []int32, text string, start, end int) ([]byte, 
 			p += w
 			continue
 		}
+		if n := glossAt(text[p:end]); n > 0 && isHan(before) {
+			p += n
+			continue
+		}
 		for i := range w {
 			out, at = append(out, text[p+i]), append(at, int32(p+i))
 		}
@@ -76,6 +80,50 @@ func spacedOut(text string) bool {
 	}
 	return apart > 2*together
 }
+
+// fewestGlosses is how many sounds of characters no report gives that is not mirrored.
+const fewestGlosses = 3
+
+// glossed tells a text whose characters have their sounds behind them.
+func glossed(text string) bool {
+	n := 0
+	for p := 0; n < fewestGlosses; p++ {
+		at := strings.IndexByte(text[p:], '(')
+		if at < 0 {
+			return false
+		}
+		p += at
+		if w := glossAt(text[p:]); w > 0 && strings.ContainsAny(text[p:p+w], toned) {
+			n++
+		}
+	}
+	return true
+}
+
+// longestSound is the longest sound of a character in bytes, its brackets counted: (zhuāng).
+const longestSound = 9
+
+// glossAt is the length of the sound in brackets that a text begins with; 0 for none.
+func glossAt(s string) int {
+	if s == "" || s[0] != '(' {
+		return 0
+	}
+	end := strings.IndexByte(s[:min(len(s), longestSound)], ')')
+	for i := 1; i < end; {
+		r, w := utf8.DecodeRuneInString(s[i:end])
+		if (r < 'a' || r > 'z') && !strings.ContainsRune(toned, r) {
+			return 0
+		}
+		i += w
+	}
+	if end <= 1 {
+		return 0
+	}
+	return end + 1
+}
+
+// toned are the vowels of sounds with the sign of a tone.
+const toned = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü"
 
 // isWide tells the characters and signs of Chinese text, between which no blank belongs.
 func isWide(r rune) bool {

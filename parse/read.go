@@ -60,7 +60,7 @@ func Read(path string, raw []byte) (*model.Reading, error) {
 // report; at leads back to the text as [closeUp] tells, nil where all offsets are
 // the same.
 func readable(text string) (plain string, at []int32, report bool) {
-	if plain, report = usual(text); report {
+	if plain, report = usual(text); report && (plain == text || !glossed(text)) {
 		return plain, nil, true
 	}
 	if closed, at := closeUp(text); at != nil {
@@ -68,7 +68,7 @@ func readable(text string) (plain string, at []int32, report bool) {
 			return closed, at, true
 		}
 	}
-	return plain, nil, false
+	return plain, nil, report
 }
 
 // sumOf is the SHA-256 of the bytes, or "" where they are the text's.
