@@ -68,14 +68,8 @@ func (d *draft) counts(figures []proseFigure) []count {
 			continue
 		}
 		if n := len(out); n > 0 && out[n-1].line == f.line && out[n-1].percent == nil && d.isShare(out[n-1].end, f, l.end) {
-			end := f.end
-			if strings.HasPrefix(d.text[end:l.end], "%") {
-				end++
-			} else if strings.HasPrefix(d.text[end:l.end], "％") {
-				end += len("％")
-			}
 			out[n-1].percent = &model.Quantity{Value: value, Text: d.text[f.start:f.end], Place: model.At(f.start, f.end)}
-			out[n-1].shareEnd = end
+			out[n-1].shareEnd = d.shareEnd(out[n-1].end, f, l.end)
 			continue
 		}
 		if r, _ := utf8.DecodeLastRuneInString(d.text[l.start:f.start]); isRange(r) && f.start > l.start {
@@ -138,7 +132,7 @@ func (d *draft) isShare(from int, f proseFigure, limit int) bool {
 	}
 	between := d.text[from:f.start]
 	if !strings.Contains(between, shareWord) { // nearly always, and told faster than from the end
-		return false
+		return len(between) <= longestOpening && d.bareShare(from, f, limit)
 	}
 	n := strings.LastIndex(between, shareWord)
 	if strings.Contains(between, respectively) || dividedBy(between[n:], listComma) || dividedBy(between, semicolon) {
@@ -146,6 +140,50 @@ func (d *draft) isShare(from int, f proseFigure, limit int) bool {
 	}
 	_, end, _ := unitAfter(d.text, f.end, limit)
 	return end == f.end // a unit makes it a count of its own
+}
+
+// shareEnd is where a share behind a count that ends at from ends, with its sign
+// and the bracket that it stands in.
+func (d *draft) shareEnd(from int, f proseFigure, limit int) int {
+	end, rest := f.end, d.text[f.end:limit]
+	for _, sign := range percentSigns {
+		if after, ok := strings.CutPrefix(strings.TrimLeft(rest, " "), sign); ok {
+			end, rest = limit-len(after), after
+		}
+	}
+	if _, depth := strongest(d.text[from:f.start]); depth > 0 {
+		for _, closing := range closings {
+			if after, ok := strings.CutPrefix(rest, closing); ok {
+				return limit - len(after)
+			}
+		}
+	}
+	return end
+}
+
+// percentSigns stand behind a share, closings behind what stands in brackets.
+var percentSigns, closings = []string{"%", "％"}, []string{")", "）"}
+
+// longestOpening is the longest sign between a count and a bare share, in bytes,
+// with a blank.
+const longestOpening = len(" （")
+
+// bareShare tells a share that only its sign tells of, 42件，95.5%；, and no rate of
+// what the count is of, 42件，95.5%办结. All of it are most often those answered in time.
+func (d *draft) bareShare(from int, f proseFigure, limit int) bool {
+	end := d.shareEnd(from, f, limit)
+	if !containsAny(d.text[f.end:end], percentSigns) || d.text[f.start:f.end] == "100" {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(d.text[f.end:end])
+	next, _ := utf8.DecodeRuneInString(d.text[end:limit])
+	switch strings.TrimSpace(d.text[from:f.start]) {
+	case "(", "（":
+		return last == ')' || last == '）'
+	case ",", "，":
+		return end == limit || strength(next) >= listComma
+	}
+	return false
 }
 
 // spokenShare reads a share in words behind its count, before the next: 占百分之六十二点五.
