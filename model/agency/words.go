@@ -1,7 +1,7 @@
 package agency
 
 // What names of public bodies end in, by kind.
-var zoneSuffixes = []string{"管委会", "管理委员会", "新区", "开发区", "高新区", "工业园区", "园区", "产业园", "工业园", "科技园", "度假区", "保税区", "风景区", "景区", "示范区", "工程建设指挥部"}
+var zoneSuffixes = []string{"管委会", "管理委员会", "新区", "开发区", "高新区", "经开区", "经济区", "试验区", "合作区", "集聚区", "工业园区", "园区", "产业园", "工业园", "科技园", "经开区", "经济区", "试验区", "合作区", "集聚区", "度假区", "保税区", "风景区", "景区", "示范区", "工程建设指挥部"}
 var subdistrictSuffixes = []string{"街道办事处", "街道", "街道办"}
 var townSuffixes = []string{"镇人民政府", "乡人民政府", "苏木人民政府", "镇政府", "乡政府", "镇", "乡", "苏木"}
 var governmentSuffixes = []string{"人民政府", "政府", "人民政府机关", "政府机关", "省", "市", "县", "区", "州", "旗", "盟"}
@@ -22,7 +22,7 @@ const prefectureEnd = "地区"
 var countyEnds = []string{"自治县", "自治旗", "县", "区", "旗", "市"}
 
 // zoneEnds end like a county and are parts of one: what begins with them names none.
-var zoneEnds = []string{"新区", "开发区", "园区", "景区", "社区", "小区", "示范区", "保税区", "高新区", "行政区", "地区", "关区"}
+var zoneEnds = []string{"新区", "开发区", "园区", "景区", "社区", "小区", "示范区", "保税区", "高新区", "经开区", "经济区", "试验区", "合作区", "集聚区", "行政区", "地区", "关区"}
 
 // counties end in the words of zoneEnds and are counties all the same.
 var counties = map[string]bool{"浦东新区": true, "滨海新区": true}
