@@ -57,11 +57,45 @@ func (d *draft) agencyOfProse() (string, model.Place, model.Basis) {
 			d.addBodies(&names, l)
 		}
 	}
-	if best := names.best(); best.weight > 0 {
+	best := names.best()
+	if best.weight == 0 {
+		best = d.townOfProse()
+	}
+	if best.weight > 0 {
 		return best.name, best.place, model.FromProse
 	}
 	return "", nil, ""
 }
+
+// townOfProse takes the town that prose names and speaks as, by its place alone:
+// 2018年，某乡公开20条。我乡未收到申请. Another that it names as often leaves both out.
+func (d *draft) townOfProse() namesake {
+	for _, kind := range townKinds {
+		if !strings.Contains(d.text, ourWord+kind) {
+			continue
+		}
+		var names namesakes
+		for l, at := range d.placesOf(kind, len(d.text)) {
+			end := at + len(kind)
+			start := nameStart(d.text, l.start, end)
+			start += leads(d.text[start:end])
+			name := d.text[start:end]
+			before, _ := utf8.DecodeLastRuneInString(d.text[l.start:start])
+			if n := utf8.RuneCountInString(name); n < 3 || n > longestTown || noTown.in(name) || nobody.in(name) || isHan(before) && before != yearSign {
+				continue
+			}
+			names.add(name, ofMention, start)
+		}
+		best := names.best()
+		if best.weight > ofMention && !slices.ContainsFunc(names, func(n namesake) bool { return n.name != best.name && n.weight == best.weight }) {
+			return best
+		}
+	}
+	return namesake{}
+}
+
+// longestTown is the longest name of a town in prose, in characters.
+const longestTown = 8
 
 // addBodies adds the unmistakable names of bodies in a line.
 func (d *draft) addBodies(names *namesakes, l line) {
@@ -70,7 +104,7 @@ func (d *draft) addBodies(names *namesakes, l line) {
 		end := l.start + at
 		start := nameStart(d.text, l.start, end-len(suffix))
 		start += leads(d.text[start:end])
-		if start == end-len(suffix) || utf8.RuneCountInString(d.text[start:end]) > 24 || notOwn(d.text[start:end]) {
+		if strings.HasPrefix(d.text[start:end], suffix) || utf8.RuneCountInString(d.text[start:end]) > 24 || notOwn(d.text[start:end]) {
 			continue
 		}
 		if (suffix == bureau || suffix == office) && divisionOf(d.text[start:end]).levels() == 0 {
@@ -116,7 +150,7 @@ func (d *draft) addAuthors(names *namesakes, l line) {
 			continue
 		}
 		name := beforeTopic(d.text[start:end])
-		if whole := withoutOffice(name); whole != name && utf8.RuneCountInString(whole) > 3 && agency.Kind(whole) != model.OtherKind && !notOwn(whole) && !nobody.in(whole) {
+		if whole := withoutOffice(name); whole != name && utf8.RuneCountInString(whole) >= shortestOf(agency.Kind(whole)) && agency.Kind(whole) != model.OtherKind && !notOwn(whole) && !nobody.in(whole) {
 			names.add(whole, weight, start)
 			if !slices.Contains(offices, name[len(whole):]) { // one for party and government is no body of its own
 				continue
@@ -126,6 +160,15 @@ func (d *draft) addAuthors(names *namesakes, l line) {
 			names.add(name, weight, start)
 		}
 	}
+}
+
+// shortestOf is how many characters a name without its place has at least that
+// tells one body from others: that of a town is its place.
+func shortestOf(k model.AgencyKind) int {
+	if k == model.Township {
+		return 3
+	}
+	return 4
 }
 
 // withoutOffice takes the office that answers for a body off its name.

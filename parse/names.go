@@ -63,7 +63,7 @@ func trimName(s string) string {
 		s = strings.TrimSuffix(s, w)
 	}
 	s = strings.TrimSpace(s)
-	if n := utf8.RuneCountInString(s); n < 2 || n > 40 || nobody.in(s) {
+	if n := utf8.RuneCountInString(s); n < 2 || n > 40 || nobody.in(s) || slices.Contains(kindsOfBody, s) {
 		return ""
 	}
 	return s

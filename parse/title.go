@@ -229,21 +229,30 @@ const (
 // must begin. The name of another paper that they are part of is none.
 func titleInside(text string, start, limit int) (from, to, score int) {
 	for p := start; ; {
-		_, n := annualReports.next(text[p:limit], 0)
+		word, n := annualReports.next(text[p:limit], 0)
 		if n == 0 {
 			return from, to, score
 		}
 		end := p + n
 		a := titleStart(text, start, end)
-		if quoted := text[max(start, runeFloor(text, max(0, a-longestTitle))):a]; strings.LastIndex(quoted, openTitle) > strings.LastIndex(quoted, closeTitle) && !strings.HasPrefix(text[end:], closeTitle) || hasAnyPrefix(text[end:], titleGoesOnAs) {
-			p = end
+		p = end
+		usual := word == titleKinds[0]
+		if inAnother(text[max(start, runeFloor(text, max(0, a-longestTitle))):a], text[end:], usual) {
 			continue
 		}
-		if s := titleScore(text[a:end]); s > score && !nobody.in(text[a:end]) {
+		if s := titleScore(text[a:end]); s > score && (usual || s == surelyTitle) && !nobody.in(text[a:end]) {
 			from, to, score = a, end, s
 		}
-		p = end
 	}
+}
+
+// inAnother tells words that are part of the name of another paper by what stands
+// around them. Where they may be all of what is quoted, that is no other.
+func inAnother(before, after string, mayBeAll bool) bool {
+	if hasAnyPrefix(after, titleGoesOnAs) {
+		return true
+	}
+	return strings.LastIndex(before, openTitle) > strings.LastIndex(before, closeTitle) && !(mayBeAll && strings.HasPrefix(after, closeTitle))
 }
 
 // titleStart walks left from the end of a title in running text to where it

@@ -14,6 +14,8 @@ import (
 // reports hardly use them.
 const mojibake = "丢涓鏀鍏寮淇鎭骞浗鐨勬斂搴滀俊叕紑"
 
+const yearSign = '年'
+
 const (
 	yearHeadWord = "年"
 	yearHeadTail = "度"
@@ -229,8 +231,9 @@ var kindWords = newWordlist(titleKinds...)
 // opened finds it.
 var opened = newWordlist(disclosure)
 
-// annualReports finds the first of them in running text.
-var annualReports = newWordlist(titleKinds[0])
+// annualReports finds titles in running text: by the first of titleKinds, or, where
+// a body and a year stand in them, by others that prose speaks of its matter in.
+var annualReports = newWordlist(titleKinds[0], "公开工作报告", "信息公开报告", "公开年报", "公开工作年报")
 
 // titleRests are how a title goes on that was broken into two lines.
 var titleRests = []string{"政府信息公开工作年度报告", "政府信息公开年度报告", "政务公开工作年度报告", "信息公开工作报告", "信息公开工作年报"}
@@ -245,7 +248,7 @@ var titleNever = []string{"统计表", "》", ">", "当前位置", "关于印发
 var titleLeads = newWordlist("编制的", "编制了", "现编制", "特编制", "并编制", "编制形成", "编制完成", "编写", "撰写", "起草", "公布", "发布", "社会公开", "现公开", "形成", "做好", "以及", "报送", "上报")
 
 // titleGoesOnAs follow the words of a title where they are part of another's: 年度报告工作的通知.
-var titleGoesOnAs = []string{"工作", "有关", "编制", "制度", "格式", "的", "事项", "要求"}
+var titleGoesOnAs = []string{"工作", "有关", "编制", "制度", "格式", "的", "事项", "要求", "栏", "专栏", "目录"}
 
 var titleRestEnds = lastOf(titleRests)
 
@@ -280,6 +283,9 @@ var nameTails = []string{"关于", "关于发布", "关于公布", "关于报送
 // nobody are words for the one who speaks, which name no body.
 var nobody = newWordlist("我局", "我委", "我办", "我厅", "我镇", "我乡", "我街道", "我县", "我市", "我区", "我旗", "我省", "我单位", "我院", "我校", "我中心", "本局", "本委", "本办", "本厅", "本单位", "本机关", "本部门", "本级政府", "本县", "本市", "本区", "本镇", "本乡", "各", "按要求", "按照")
 
+// kindsOfBody say what a body is and name none: 现将学院2015年报告.
+var kindsOfBody = []string{"学校", "学院", "大学", "医院", "单位", "本级", "公司", "中心", "街道", "管委会"}
+
 var agencyLabels = []string{"发布机构", "公开机构", "公开主体", "信息来源", "文章来源", "来源", "发文机关", "发文机构", "发文单位", "发布单位", "发布部门", "发布机关", "公开单位", "制发机关", "制发单位"}
 var reporterLabels = []string{"填报单位", "填报单位(盖章", "填报单位（盖章", "填表单位", "单位名称"}
 
@@ -303,10 +309,10 @@ var othersNames = []string{"国务院", "中共", "上级", "我省", "我市", 
 var bareGovernments = []string{"省政府", "市政府", "区政府", "县政府", "州政府", "旗政府", "镇政府", "乡政府", "省人民政府", "市人民政府", "区人民政府", "县人民政府"}
 
 // nameStops and nameStopWords end a name when read from its end backwards.
-const nameStops = "年月在由向经和与及对是的为把将从到各本我该请按照据以于被并就受了某"
+const nameStops = "年月在由因向经和与及对是的为把将从到各本我该请按照据以于被并就受了某"
 
 // nameWords hold characters of nameStops and stand in names.
-var nameWords = []string{"经济", "经信", "经贸", "经开", "数据", "对外", "青少年", "从化", "从江", "本溪", "将乐", "于都", "于田", "于洪",
+var nameWords = []string{"经济", "经信", "经贸", "经开", "数据", "对外", "青少年", "从化", "从江", "本溪", "将乐", "于都", "于田", "于洪", "因民",
 	"发展和改革", "和信息", "和社会保障", "和城乡", "和计划生育", "服务和", "和自然资源", "和旅游", "和体育", "和科技", "和大数据", "和宗教", "和农村", "工业和", "和商务", "和卫生", "和人防", "和地名", "资源和规划", "和水利"}
 
 var nameStopWords = newWordlist("信息", "公开", "根据", "依据", "联系", "政务", "工作", "报告", "有关", "年度", "建立", "完善", "制定", "结合", "拓展", "做好", "落实", "贯彻", "通过", "负责", "成立", "配合", "接受", "参加", "召开", "致电", "全省", "全市", "全县", "全区", "公布", "编制", "承担", "门户网站", "所属", "直属")
@@ -344,6 +350,14 @@ var branchEnds = []string{"分局", "街道办事处"}
 // townTails end the names of towns that are called by their place alone as often.
 var townTails = []string{"人民政府", "政府", "办事处", "办"}
 
+// townKinds are what towns are, which ourWord stands before where one speaks of
+// itself; noTown end like one and name none.
+var townKinds = []string{"镇", "乡", "街道"}
+
+const ourWord = "我"
+
+var noTown = newWordlist("城镇", "乡镇", "村镇", "集镇", "全镇", "全乡", "城乡", "家乡", "故乡", "下乡", "返乡")
+
 // offices are of the body that is named before them.
 var offices = []string{"办公室", "办公厅"}
 
@@ -365,7 +379,7 @@ var asOfWords = []string{"截止", "截至", "截止到", "截至到", "截止�
 
 // periodWords name the reporting period; periodStarts stand before its first or
 // last day, periodTails after, periodJoins between them.
-var periodWords = newWordlist("期限", "周期", "所列数据", "数据统计", "统计时间", "统计时段", "统计时限", "统计口径", "统计区间", "统计期间", "统计范围", "统计日期", "时间范围", "起止", "报告时限", "报告的时限", "报告期", "报告反映", "报告涵盖", "使用数据", "数据自", "数据从", "的数据", "数据时限")
+var periodWords = newWordlist("期限", "周期", "所列数据", "数据统计", "统计数据", "统计时间", "统计时段", "统计时限", "统计口径", "统计区间", "统计期间", "统计范围", "统计日期", "时间范围", "起止", "报告时限", "报告的时限", "报告期", "报告反映", "报告涵盖", "使用数据", "数据自", "数据从", "的数据", "数据时限")
 var periodStarts = []string{"自", "从", "至", "到", "为", "是", ":", "：", "—", "-", "~", "－", "～"}
 var periodTails = []string{"起", "止", "至", "到", "—", "-", "～", "~", "－", "–", "开始"}
 var periodJoins = []string{"至", "到", "—", "-", "~", "－", "～", "–"}
