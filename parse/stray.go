@@ -21,6 +21,8 @@ func (a *aligner) stray(i int) {
 	row := sh.fill()
 	switch {
 	case isFurniture(body), a.headFragment(at, body):
+	case row != nil && misread(body):
+		a.word(i, row)
 	case row != nil && len(row.figures) >= sh.width() && beginsWithNumeral(body):
 		sh.open = -1 // a heading behind a whole row, in its line where all stands in one
 	case at.fielded && row != nil && runes <= 40 && at.line == a.lastLine(row):
@@ -91,6 +93,23 @@ func (a *aligner) rowLabel(i int) bool {
 	}
 	return n >= a.cur.width() && a.cur.width() > 1
 }
+
+// misread tells a figure in which a character was read for a digit that looks like
+// it: 1O, l, 〇. What it was nobody knows, but it has its place in the row.
+func misread(s string) bool {
+	if len(s) > longestMisread {
+		return false
+	}
+	for _, r := range s {
+		if digitOf(r) < 0 && !likeDigit(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// longestMisread is the longest such figure in bytes.
+const longestMisread = 18
 
 func (a *aligner) word(i int, row *rowFill) {
 	row.figures = append(row.figures, i)

@@ -496,7 +496,7 @@ func figuresFrom(s []foldedRune, i int) (unit, figures int) {
 		}
 	}
 	figures = unit
-	for figures < len(s) && (figureRune(s[figures].r) || thousandsAt(s, unit, figures)) {
+	for figures < len(s) && (figureRune(s[figures].r) || thousandsAt(s, unit, figures) || misreadAt(s, unit, figures)) {
 		figures++
 	}
 	if figures == unit && unit > i && unit < len(s) && s[unit].r >= 0x4E00 {
@@ -512,6 +512,11 @@ func thousandsAt(s []foldedRune, from, i int) bool {
 		return false
 	}
 	return digitRune(s[i+1].r) && digitRune(s[i+2].r) && digitRune(s[i+3].r)
+}
+
+// misreadAt tells a character in a figure that was read for a digit like it.
+func misreadAt(s []foldedRune, from, i int) bool {
+	return likeDigit(s[i].r) && (i > from || i+1 < len(s) && digitRune(s[i+1].r))
 }
 
 func digitRune(r rune) bool { return r >= '0' && r <= '9' }

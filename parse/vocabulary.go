@@ -94,6 +94,9 @@ func negates(r rune) bool {
 	return false
 }
 
+// likeDigit tells the characters that digits are misread for, and points between digits.
+func likeDigit(r rune) bool { return strings.ContainsRune("OoQDlI|SsBZzqg〇○零.", r) }
+
 // chineseDigit reads one Chinese numeral; the signs for nought are all that
 // occur in dates. -1 for anything else.
 func chineseDigit(r rune) int {

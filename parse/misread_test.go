@@ -1,0 +1,41 @@
+package parse
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestMisreadDigits holds that characters read for digits make a figure that is
+// marked, and none of another value, and that no other figure takes its place:
+// one cell a line, rows with a blank between cells, and all on one line.
+func TestMisreadDigits(t *testing.T) {
+	for _, name := range []string{"clean-2021.txt", "clean-2014.txt", "clean-annex.txt", "云岫区2022-prose-does-not-add-up.txt"} {
+		plain := string(corpus(t)[name])
+		r, err := Read(name, []byte(plain))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, like := range []string{"0O", "0o", "0〇", "1l", "1I", "2Z", "5S", "8B"} {
+			lines := nonBlank(plain)
+			for i, l := range lines {
+				fields := strings.Fields(l)
+				for k, f := range fields {
+					if kind, _, _ := classify(f); kind == atomFigure {
+						fields[k] = strings.ReplaceAll(f, like[:1], like[1:])
+					}
+				}
+				if slices.ContainsFunc(fields, func(f string) bool { return strings.ContainsAny(f, like[1:]) }) {
+					lines[i] = strings.Join(fields, " ")
+				}
+			}
+			for _, join := range []string{"\n", " "} {
+				misread, err := Read(name, []byte(strings.Join(lines, join)))
+				if err != nil {
+					t.Fatal(err)
+				}
+				compareFigures(t, name+" "+like, r, misread)
+			}
+		}
+	}
+}
