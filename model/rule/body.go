@@ -35,6 +35,16 @@ func bodyOf(name, province, city, county string) body {
 	return b
 }
 
+// undertaking tells a school, hospital or company, which publishes by the rules of
+// the ministry over it (article 55 of the regulation) and not by those for organs
+// of state.
+func undertaking(name string) bool {
+	return slices.ContainsFunc(undertakings, func(end string) bool { return strings.HasSuffix(name, end) })
+}
+
+// undertakings are what their names end in.
+var undertakings = []string{"公司", "大学", "学院", "学校", "中学", "小学", "幼儿园", "医院", "卫生院", "银行"}
+
 // kinds are endings that say what kind of body a name is and not what it does,
 // the longer before those they end in.
 var kinds = []string{"人民政府办公室", "委员会", "办公室", "人民政府", "办事处", "政府", "局", "委", "厅", "办"}

@@ -59,7 +59,7 @@ func DueBy(due func(kind model.AgencyKind, year int, regulation model.Day) model
 // checkDeadline takes the earliest date of publication: pages are posted again.
 func checkDeadline(p *Pass, due func(model.AgencyKind, int, model.Day) model.Day) {
 	r := p.Reading
-	if r.Year.Value == 0 || ofSchoolYear(r) {
+	if r.Year.Value == 0 || ofSchoolYear(r) || undertaking(r.Agency.Name) {
 		return
 	}
 	first := -1

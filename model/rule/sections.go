@@ -99,7 +99,7 @@ func checkSections(p *Pass) {
 func checkUnformed(p *Pass) {
 	year := p.Reading.Year.Value
 	of := form.BindingIn(year)
-	if of == nil {
+	if of == nil || ofSchoolYear(p.Reading) || undertaking(p.Reading.Agency.Name) {
 		return
 	}
 	place := p.Reading.Title.Place

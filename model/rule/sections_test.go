@@ -59,6 +59,8 @@ func TestUnformed(t *testing.T) {
 		p := newPaper(t, form.Prose)
 		p.r.Year.Value = year
 		p.expect(want)
+		p.r.Agency.Name = "青屿县自来水有限公司"
+		p.expect("")
 	}
 }
 
