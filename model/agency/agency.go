@@ -28,6 +28,8 @@ func Kind(name string) model.AgencyKind {
 		return false
 	}
 	switch {
+	case has(customsDistrict):
+		return model.Department
 	case has(zoneSuffixes...):
 		return model.Zone
 	case has(subdistrictSuffixes...):

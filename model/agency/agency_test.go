@@ -9,7 +9,7 @@ import (
 func TestKind(t *testing.T) {
 	for name, want := range map[string]model.AgencyKind{
 		"淄博市临淄区人民政府": model.Government, "新乡市": model.Government, "漳平市民政局": model.Department, "福建省民政厅": model.Department,
-		"苇溪镇人民政府": model.Township, "顶云街道办事处": model.Subdistrict, "苍南县县城新区": model.Zone, "枫渚县经济开发区管委会": model.Zone, "枫渚经开区": model.Zone, "澜川临空经济区": model.Zone, "甲": model.OtherKind, "": model.OtherKind,
+		"苇溪镇人民政府": model.Township, "顶云街道办事处": model.Subdistrict, "苍南县县城新区": model.Zone, "枫渚县经济开发区管委会": model.Zone, "枫渚经开区": model.Zone, "枫渚海关关区": model.Department, "澜川临空经济区": model.Zone, "甲": model.OtherKind, "": model.OtherKind,
 	} {
 		if have := Kind(name); have != want {
 			t.Errorf("Kind(%q) = %q, want %q", name, have, want)
@@ -39,6 +39,7 @@ func TestRegion(t *testing.T) {
 		{"新市镇人民政府", "", "", ""},
 		{"苍南县县城新区", "", "", "苍南县"},
 		{"新区管委会", "", "", ""},
+		{"国网淮安市洪泽区供电公司", "", "淮安市", "洪泽区"},
 		{"澜川临空经济区管委会", "", "", ""},
 		{"新疆生产建设兵团第八师石河子市民政局", "", "", "石河子市"},
 		{"第十三师新星市", "", "", "新星市"},

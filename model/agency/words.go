@@ -1,13 +1,16 @@
 package agency
 
 // What names of public bodies end in, by kind.
-var zoneSuffixes = []string{"管委会", "管理委员会", "新区", "开发区", "高新区", "经开区", "经济区", "试验区", "合作区", "集聚区", "工业园区", "园区", "产业园", "工业园", "科技园", "经开区", "经济区", "试验区", "合作区", "集聚区", "度假区", "保税区", "风景区", "景区", "示范区", "工程建设指挥部"}
+var zoneSuffixes = []string{"管委会", "管理委员会", "新区", "开发区", "高新区", "经开区", "经济区", "试验区", "合作区", "集聚区", "工业园区", "园区", "产业园", "工业园", "科技园", "度假区", "保税区", "风景区", "景区", "示范区", "工程建设指挥部"}
 var subdistrictSuffixes = []string{"街道办事处", "街道", "街道办"}
 var townSuffixes = []string{"镇人民政府", "乡人民政府", "苏木人民政府", "镇政府", "乡政府", "镇", "乡", "苏木"}
 var governmentSuffixes = []string{"人民政府", "政府", "人民政府机关", "政府机关", "省", "市", "县", "区", "州", "旗", "盟"}
 var departmentSuffixes = []string{
-	"局", "委员会", "委", "办公室", "办", "厅", "中心", "署", "院", "站", "队", "会", "社", "处", "馆", "部", "台", "所", "支队", "总队", "公司", "学校", "医院", "银行", "大学", "海关",
+	"局", "委员会", "委", "办公室", "办", "厅", "中心", "署", "院", "站", "队", "会", "社", "处", "馆", "部", "台", "所", "支队", "总队", "公司", "学校", "医院", "银行", "大学", "海关", customsDistrict,
 }
+
+// customsDistrict is what a customs office is in charge of, and no district.
+const customsDistrict = "关区"
 
 const citySign = "市"
 
@@ -31,7 +34,7 @@ var counties = map[string]bool{"浦东新区": true, "滨海新区": true}
 var noPlaces = map[string]bool{"城市": true, "都市": true, "新市": true, "市区": true, "城区": true, "县区": true, "区县": true, "县市": true, "主城区": true, "老城区": true}
 
 // over stand before the name of the place that a body is of.
-var over = []string{"国家税务总局", "国家统计局", "中国共产党", "中共", "新疆生产建设兵团", "兵团"}
+var over = []string{"国网", "国家税务总局", "国家统计局", "中国共产党", "中共", "新疆生产建设兵团", "兵团"}
 
 // The division of the corps that follows: 第十三师.
 const corpsStart, corpsEnd, corpsNumbers = "第", "师", "一二三四五六七八九十"
