@@ -107,7 +107,7 @@ func (d *draft) addBodies(names *namesakes, l line) {
 		if strings.HasPrefix(d.text[start:end], suffix) || utf8.RuneCountInString(d.text[start:end]) > 24 || notOwn(d.text[start:end]) {
 			continue
 		}
-		if (suffix == bureau || suffix == office) && divisionOf(d.text[start:end]).levels() == 0 {
+		if (suffix == bureau || suffix == office || suffix == company) && divisionOf(d.text[start:end]).levels() == 0 {
 			continue
 		}
 		if suffix == office && (strings.Contains(d.text[start:end], governmentWord) || strings.Contains(d.text[start:end], teams)) {
@@ -118,6 +118,9 @@ func (d *draft) addBodies(names *namesakes, l line) {
 		if !hasAnySuffix(strings.TrimRight(d.text[l.start:start], " :："), contacts) {
 			end += officeAt(d.text[end:l.end])
 			weight = d.speaksFor(end, l)
+		}
+		if suffix == company { // others work for bodies
+			weight = min(weight, ofMention)
 		}
 		names.add(d.text[start:end], weight, start)
 	}

@@ -18,6 +18,7 @@ type count struct {
 	whole      int64 // the value where it is a whole number, of money ten-thousandths; else -1
 	unit       string
 	rough      bool // 余, 多, 约: not an exact figure
+	lost       bool // its unit is lost; that of the first of its parts is taken
 	rounded    bool // given in 万
 	percent    *model.Quantity
 	shareEnd   int // end of the share, or of the unit
@@ -78,7 +79,13 @@ func (d *draft) counts(figures []proseFigure) []count {
 		c := count{start: f.start, line: f.line, value: value}
 		c.unit, c.end, c.rough = unitAfter(d.text, f.end, l.end)
 		if c.unit == "" {
-			continue
+			if !d.leadsParts(f, l) {
+				continue
+			}
+			c.lost = true
+		}
+		if n := len(out); n > 0 && out[n-1].lost && out[n-1].unit == "" && out[n-1].line == f.line {
+			out[n-1].unit = c.unit
 		}
 		c.spread()
 		c.shareEnd = c.end
@@ -88,6 +95,26 @@ func (d *draft) counts(figures []proseFigure) []count {
 	d.scratch.counts = out
 	return out
 }
+
+// figureEnd is where the figure ends, with the blanks before its unit.
+func (c *count) figureEnd() int {
+	if c.lost {
+		return c.end
+	}
+	return c.end - len(c.unit)
+}
+
+// leadsParts tells a figure that lost its unit and has words for its parts behind
+// it, 收到申请40其中：; a year has too.
+func (d *draft) leadsParts(f proseFigure, l line) bool {
+	if r, _ := utf8.DecodeLastRuneInString(d.text[l.start:f.start]); !isHan(r) || yearIn(d.text[f.start:f.end]) != 0 {
+		return false
+	}
+	return strings.HasPrefix(strings.TrimLeft(d.text[f.end:min(l.end, f.end+longestLead)], leadSigns), among)
+}
+
+// longestLead is how far behind a figure in bytes the word for its parts stands.
+const longestLead = 16
 
 // spread turns 1.2万条 into 12000 of 条, and works the whole number out. Money
 // stays in the unit it is given in.

@@ -173,7 +173,7 @@ func (p *paragraph) wider(first int, want int64) []int {
 			continue
 		}
 		if sign == sentenceEnd {
-			if found := p.addingUp(list, signs, want); found != nil || p.startsAnew(i) {
+			if found := p.addingUp(list, signs, want); found != nil || p.startsAnew(i) || p.sum(headsOf(list, signs)) >= want {
 				return found
 			}
 		}

@@ -40,7 +40,7 @@ func (d *draft) mentions(counted []count) []model.Mention {
 		if i > 0 && counts[i-1].line == c.line {
 			from = counts[i-1].shareEnd
 		}
-		text := strings.TrimRight(d.text[c.start:c.end-len(c.unit)], " ")
+		text := strings.TrimRight(d.text[c.start:c.figureEnd()], " ")
 		words := d.clauseStart(from, c.start)
 		out = append(out, model.Mention{
 			Quantity: model.Quantity{Value: c.value, Text: text, Place: d.places.at(c.start, c.start+len(text))},

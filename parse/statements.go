@@ -321,7 +321,7 @@ func (p *paragraph) tail(i int) int {
 }
 
 func (p *paragraph) statement(total int, list []int, enumerated bool) (model.Statement, bool) {
-	if len(list) < 2 || !sameUnit(p.counts[total].unit, p.counts[list[0]].unit) && p.sum(list) != p.counts[total].whole || p.views(total, list) || p.times(list) || p.mixedUnits(total, list) {
+	if len(list) < 2 || !sameUnit(p.counts[total].unit, p.counts[list[0]].unit) && p.sum(list) != p.counts[total].whole || p.views(total, list) || p.times(list) || p.mixedUnits(total, list) || p.counts[total].lost && p.sum(list) != p.counts[total].whole {
 		return model.Statement{}, false
 	}
 	d, t := p.d, &p.counts[total]
@@ -385,8 +385,7 @@ func divider(first bool, level int) int {
 }
 
 func (p *paragraph) quantity(c *count) model.Quantity {
-	end := c.end - len(c.unit)
-	text := strings.TrimSpace(p.d.text[c.start:end])
+	text := strings.TrimSpace(p.d.text[c.start:c.figureEnd()])
 	if c.rounded {
 		text = strings.TrimSuffix(strings.TrimSuffix(text, roughWords[0]), tenThousand)
 	}

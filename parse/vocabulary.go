@@ -220,7 +220,7 @@ var sentenceSigns = newWordlist("。", "，")
 // topics and at least two of the words.
 var reportTopics = newWordlist("信息公开", "政务公开")
 
-var reportWords = newWordlist("年度报告", "年报", "依申请公开", "主动公开", "行政复议", "统计期限", "情况统计表", "第二十条", "收到和处理", "予以公开", "公开申请")
+var reportWords = newWordlist("年度报告", "年报", "依申请公开", "主动公开", "行政复议", "统计期限", "情况统计表", "第二十条", "总体情况", "收到和处理", "予以公开", "公开申请")
 
 // disclosure stands in every title.
 const disclosure = "公开"
@@ -296,11 +296,11 @@ var reporterLabels = []string{"填报单位", "填报单位(盖章", "填报单�
 var agencySuffixes = agency.Endings()
 
 // ownSuffixes are looked for in prose, where only unmistakable names count.
-var ownSuffixes = newWordlist("街道办事处", "镇人民政府", "乡人民政府", "管理委员会", "管委会", "人民政府", "民政局", "财政局", "教育局", "公安局", "司法局", "卫生局", "农业局", "林业局", "水利局", "统计局", "审计局", "商务局", "文化局", "体育局", "环境局", "保护局", "保障局", "建设局", "管理局", "监督局", "服务局", "交通局", "运输局", "旅游局", "规划局", "资源局", "改革局", "健康局", "应急局", "信访局", "税务局", "气象局", "粮食局", "档案局", "改革委员会", "健康委员会", "信息化局", "发展局", "安全局", "水务局", "环保局", "国土局", "城管局", "住建局", "卫计局", "科技局", "技术局", "畜牧局", "海洋局", "园林局", "工商局", "国税局", "地税局", "质监局", "药监局", "物价局", "执法局", "事务局", "农村局", "军人局", "信息局", "合作局", "大学", "学院", bureau, office)
+var ownSuffixes = newWordlist("街道办事处", "镇人民政府", "乡人民政府", "管理委员会", "管委会", "人民政府", "民政局", "财政局", "教育局", "公安局", "司法局", "卫生局", "农业局", "林业局", "水利局", "统计局", "审计局", "商务局", "文化局", "体育局", "环境局", "保护局", "保障局", "建设局", "管理局", "监督局", "服务局", "交通局", "运输局", "旅游局", "规划局", "资源局", "改革局", "健康局", "应急局", "信访局", "税务局", "气象局", "粮食局", "档案局", "改革委员会", "健康委员会", "信息化局", "发展局", "安全局", "水务局", "环保局", "国土局", "城管局", "住建局", "卫计局", "科技局", "技术局", "畜牧局", "海洋局", "园林局", "工商局", "国税局", "地税局", "质监局", "药监局", "物价局", "执法局", "事务局", "农村局", "军人局", "信息局", "合作局", "大学", "学院", company, bureau, office)
 
-// bureau and office end the names of more bodies than can be listed, and other
-// words: they make a name only behind a place.
-const bureau, office = "局", "办公室"
+// bureau, office and company end the names of more bodies than can be listed, and
+// other words: they make a name only behind a place.
+const bureau, office, company = "局", "办公室", "公司"
 
 // fullSuffixes may complete a short name of a body.
 var fullSuffixes = []string{"管理委员会", "管委会", "街道办事处", "人民政府", "办事处"}
@@ -549,6 +549,9 @@ var gluedUnitEnds = lastOf(gluedUnits)
 
 // among leads in the parts of a row.
 const among = "其中"
+
+// leadSigns may stand before it.
+const leadSigns = " ,，:：。;；(（"
 
 const openBracket = "（"
 
