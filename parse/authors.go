@@ -54,7 +54,7 @@ func (d *draft) agencyOfProse() (string, model.Place, model.Basis) {
 			d.addAuthors(&names, l)
 		}
 		if d.traits[i]&withBody != 0 {
-			d.addBodies(&names, l)
+			d.addBodies(&names, i)
 		}
 	}
 	best := names.best()
@@ -98,10 +98,9 @@ func (d *draft) townOfProse() namesake {
 const longestTown = 8
 
 // addBodies adds the unmistakable names of bodies in a line.
-func (d *draft) addBodies(names *namesakes, l line) {
-	body := d.text[l.start:l.end]
-	for suffix, at := ownSuffixes.next(body, 0); at > 0; suffix, at = ownSuffixes.next(body, at) {
-		end := l.start + at
+func (d *draft) addBodies(names *namesakes, i int) {
+	l := d.lines[i]
+	for suffix, end := range d.words(i, ownSuffixes, withBody) {
 		start := nameStart(d.text, l.start, end-len(suffix))
 		start += leads(d.text[start:end])
 		if strings.HasPrefix(d.text[start:end], suffix) || utf8.RuneCountInString(d.text[start:end]) > 24 || notOwn(d.text[start:end]) {

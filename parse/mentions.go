@@ -62,18 +62,16 @@ func (d *draft) speltOut() {
 	d.spoken = slices.Grow(d.scratch.spoken[:0], len(d.lines))[:len(d.lines)]
 	d.scratch.spoken = d.spoken
 	for i, l := range d.lines {
-		d.spoken[i] = !d.tabled[i] && d.traits[i]&withCounted != 0 && countedThings.in(d.text[l.start:l.end])
+		d.spoken[i] = !d.tabled[i] && d.traits[i]&withCounted != 0 && d.speaksOfCounted(i)
 		if !d.spoken[i] {
 			continue
 		}
-		for p := l.start; p < l.end; {
-			if c := d.text[p]; c < 0xE3 || c > 0xE9 { // no Han character begins so
-				p++
-				continue
-			} else if p+3 <= l.end && !telling.has(hanAt(d.text, p)) {
-				p += 3
+		p := l.start // what is before it is read
+		for _, m := range d.hintsOf(i) {
+			if m.has&withSpelt == 0 || int(m.end) <= p {
 				continue
 			}
+			p = int(m.end) - len("一")
 			r, w := utf8.DecodeRuneInString(d.text[p:l.end])
 			if digit, power := spokenNumeral(r); digit >= 0 || power > 0 {
 				c, end, ok := d.speltCount(p, l.end)
@@ -90,6 +88,14 @@ func (d *draft) speltOut() {
 			p += w
 		}
 	}
+}
+
+// speaksOfCounted tells a line with a word for what the tables count.
+func (d *draft) speaksOfCounted(i int) bool {
+	for range d.words(i, countedThings, withCounted) {
+		return true
+	}
+	return false
 }
 
 // speltCount reads a Chinese numeral with its unit: 一百二十三件.

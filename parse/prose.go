@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -18,44 +19,93 @@ type proseFigure struct {
 // mostFigures is how many figures in prose are read; a long report has some hundreds.
 const mostFigures = 20_000
 
-// readLines finds every run of digits, and the traits of all lines, in one pass.
-// Chinese numerals are looked for where a date or a count may hold them.
-func (d *draft) readLines() {
-	d.figures, d.traits = readLines(d.text, d.lines, d.scratch.figures[:0], d.scratch.traits[:0])
-	d.scratch.figures, d.scratch.traits = d.figures, d.traits
+// survey is what one pass over the lines finds.
+type survey struct {
+	traits  []traits // by line
+	figures []proseFigure
+	hints   []hint  // of all lines
+	hinted  []int32 // by line: the number of hints before it, and that of all at the end
 }
 
-// readLines appends the figures of lines and their traits to the two lists.
-func readLines(text string, lines []line, figures []proseFigure, has []traits) ([]proseFigure, []traits) {
-	has = slices.Grow(has, len(lines))
-	for i, l := range lines {
-		var of traits
-		of, figures = readLine(text[:l.end], l.start, i, figures)
-		has = append(has, of)
+// hint is a character that tells of something, such as the last of a word that is
+// looked for.
+type hint struct {
+	end int32 // the offset after it
+	has traits
+}
+
+// hintsOf are the hints of line i.
+func (s *survey) hintsOf(i int) []hint { return s.hints[s.hinted[i]:s.hinted[i+1]] }
+
+// words are the words of a list in line i, from the first, and where each ends:
+// as [wordlist.next] finds them, by the hints of the list's trait.
+func (d *draft) words(i int, list *wordlist, of traits) iter.Seq2[string, int] {
+	return func(yield func(string, int) bool) {
+		from := d.lines[i].start
+		for _, m := range d.hintsOf(i) {
+			if m.has&of == 0 {
+				continue
+			}
+			if word := list.ending(d.text[from:m.end]); word != "" {
+				if from = int(m.end); !yield(word, from) {
+					return
+				}
+			}
+		}
 	}
-	return figures, has
 }
 
-// readLine takes the figures of line i, which stands at p to the end of text.
-func readLine(text string, p, i int, figures []proseFigure) (has traits, _ []proseFigure) {
+// readLines finds every run of digits and the traits of all lines. Chinese
+// numerals are looked for where a date or a count may hold them.
+func (d *draft) readLines() {
+	d.survey = d.scratch.survey.over(d.text, d.lines)
+	d.scratch.survey = d.survey
+}
+
+// over is a survey of other lines, in the same memory.
+func (s survey) over(text string, lines []line) survey {
+	s.traits = slices.Grow(s.traits[:0], len(lines))
+	s.hinted = append(slices.Grow(s.hinted[:0], len(lines)+1), 0)
+	s.figures, s.hints = s.figures[:0], s.hints[:0]
+	for i, l := range lines {
+		s.traits = append(s.traits, s.line(text[:l.end], l.start, i))
+		s.hinted = append(s.hinted, int32(len(s.hints)))
+	}
+	return s
+}
+
+// line surveys line i, which stands at p to the end of text.
+func (s *survey) line(text string, p, i int) (has traits) {
+	n, most := len(s.hints), (len(text)-p)/len("一")+1
+	hints := slices.Grow(s.hints, most)[:len(s.hints)+most]
 	for p < len(text) {
 		switch c := text[p]; {
 		case c >= 0xE4 && c <= 0xE9 && p+3 <= len(text):
-			has |= hanTraits[lastBits(text, p)]
+			t := hanTraits[lastBits(text, p)]
+			has |= t
 			p += 3
+			hints[n] = hint{int32(p), t} // without a branch: which are hinted can't be foretold
+			if t&hinting != 0 {
+				n++
+			}
 		case c >= '0' && c <= '9' || c == 0xEF && fullWidthDigit(text[p:]):
 			f := proseFigure{start: p, line: i}
 			f.read(text)
 			p = f.end
-			if len(figures) < mostFigures {
-				figures = append(figures, f)
+			if len(s.figures) < mostFigures {
+				s.figures = append(s.figures, f)
 			}
 		case c < utf8.RuneSelf:
 			has |= asciiTraits[c]
 			p++
 		case c >= 0xE0 && p+3 <= len(text): // the rest of one of four bytes stands for nothing
-			has |= signTraits[signBits(text, p)]
+			t := signTraits[signBits(text, p)]
+			has |= t
 			p += 3
+			hints[n] = hint{int32(p), t}
+			if t&hinting != 0 {
+				n++
+			}
 		case c == 0xC2 && text[p+1:] != "" && text[p+1] == 0xA0: // the blank that doesn't break
 			has |= withBlank
 			p += 2
@@ -63,7 +113,8 @@ func readLine(text string, p, i int, figures []proseFigure) (has traits, _ []pro
 			p++
 		}
 	}
-	return has, figures
+	s.hints = hints[:n]
+	return has
 }
 
 // leaveProse drops the figures that tables claim.

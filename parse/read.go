@@ -91,16 +91,15 @@ type draft struct {
 	align     *aligner // nil where no form fits
 	formIndex int      // -1 for none
 	tabled    []bool   // by line: a table claims it
-	figures   []proseFigure
-	traits    []traits // by line
-	counted   []count
-	spelt     []count  // in Chinese numerals, in lines that speak of what tables count
-	denials   []denied // of the same lines
-	spoken    []bool   // by line
-	places    spans
-	headings  slab[model.Place]
-	r         *model.Reading
-	scratch   *scratch
+	survey
+	counted  []count
+	spelt    []count  // in Chinese numerals, in lines that speak of what tables count
+	denials  []denied // of the same lines
+	spoken   []bool   // by line
+	places   spans
+	headings slab[model.Place]
+	r        *model.Reading
+	scratch  *scratch
 }
 
 // scratch is memory that one reading after another works in; nothing of it
@@ -109,8 +108,7 @@ type scratch struct {
 	lines      []line
 	atoms      []atom
 	again      []atom // of another way to cut the text
-	figures    []proseFigure
-	traits     []traits
+	survey     survey
 	counts     []count
 	folded     []foldedRune
 	folding    folding
@@ -131,7 +129,7 @@ type scratch struct {
 func (s *scratch) release() {
 	const most = 50_000
 	s.reset()
-	if cap(s.lines) < most && cap(s.atoms) < most && cap(s.again) < most && cap(s.figures) < most && cap(s.folded) < most && len(s.rows.piece) < most && len(s.fields.piece) < most && len(s.flags.piece) < most {
+	if cap(s.lines) < most && cap(s.atoms) < most && cap(s.again) < most && cap(s.survey.figures) < most && cap(s.survey.hints) < most && cap(s.folded) < most && len(s.rows.piece) < most && len(s.fields.piece) < most && len(s.flags.piece) < most {
 		scratches.Put(s)
 	}
 }
@@ -322,7 +320,7 @@ func (d *draft) retryUnglued(year int, tables *aligned) {
 func (d *draft) tryAgain(year int, tables *aligned, change func()) {
 	before := *d
 	change()
-	d.figures, d.traits = readLines(d.text, d.lines, nil, nil)
+	d.survey = survey{}.over(d.text, d.lines)
 	d.atoms, d.filledUp = atomize(d.text, d.lines, d.traits, d.lex, &d.scratch.folding, d.scratch.again[:0])
 	d.scratch.again = d.atoms
 	again := d.alignAtoms(year)

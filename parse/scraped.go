@@ -65,17 +65,20 @@ const fewestGlued = 4
 // between them stood inside labels, and what is between two is no line.
 func mostlyGlued(text string, pieces []line) bool {
 	glued, alone := 0, 0
-	var folded []foldedRune
-	var figures []proseFigure
+	figures, folded := survey{}.over(text, pieces).figures, []foldedRune(nil)
+	atLabel := func(f proseFigure) bool { return labelTrie().endsLabel(text[pieces[f.line].start:f.start], &folded) }
 	for i, l := range pieces {
+		n := 0
+		for n < len(figures) && figures[n].line == i {
+			n++
+		}
 		body := text[l.start:l.end]
 		if kind, _, _ := classify(body); kind != atomText {
 			alone++
-		} else if !sentenceSigns.in(body) {
-			if _, figures = readLine(text[:l.end], l.start, i, figures[:0]); slices.ContainsFunc(figures, func(f proseFigure) bool { return labelTrie().endsLabel(text[l.start:f.start], &folded) }) {
-				glued++
-			}
+		} else if !sentenceSigns.in(body) && slices.ContainsFunc(figures[:n], atLabel) {
+			glued++
 		}
+		figures = figures[n:]
 	}
 	return glued >= fewestGlued && glued*4 > alone
 }

@@ -89,9 +89,11 @@ func (t titleLines) join(below titleLines) titleLines {
 
 // mayBeTitle tells cheaply the lines that name the kind of report, or whose next does.
 func (d *draft) mayBeTitle(i int) bool {
-	l := d.lines[i]
-	if kindWords.in(d.text[l.start:min(l.end, l.start+titleSearch)]) {
-		return true
+	for _, end := range d.words(i, kindWords, withTitle) {
+		if end <= d.lines[i].start+titleSearch {
+			return true
+		}
+		break
 	}
 	if i+1 == len(d.lines) {
 		return false

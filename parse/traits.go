@@ -16,7 +16,12 @@ const (
 	withBar                        // a pipe
 	withTab
 	withBlank // a blank of any kind
+	withTitle // of kindWords
+	withSpelt // a Chinese numeral, or a word that denies: see telling
 )
+
+// hinting are the traits whose characters are kept as hints.
+const hinting = withCounted | withBody | withTitle | withSpelt
 
 // The traits that characters stand for: those of one byte, Han characters by their
 // last two bytes, and others of three bytes by these and a bit of the first. Some
@@ -42,10 +47,13 @@ var asciiTraits, hanTraits, signTraits = func() (ascii [utf8.RuneSelf]traits, ha
 			set(r, withBlank)
 		}
 	}
-	for has, list := range map[traits]*wordlist{withYear: yearHeads, withCounted: countedThings, withBody: ownSuffixes, withTable: tableTitles} {
+	for has, list := range map[traits]*wordlist{withYear: yearHeads, withCounted: countedThings, withBody: ownSuffixes, withTable: tableTitles, withTitle: kindWords} {
 		for _, w := range list.words {
 			set(w.last, has)
 		}
+	}
+	for _, r := range telling {
+		set(r, withSpelt)
 	}
 	return ascii, han, signs
 }()

@@ -56,8 +56,8 @@ func TestGluedByBlanks(t *testing.T) {
 	for _, blank := range []string{"", " ", "\u00a0", "\u3000", "\u2003", "\u00a0 \u00a0"} {
 		text := "本年度的情况见下，没有其他。" + strings.Join([]string{"规章", "0", "0", "0", "行政规范性文件", "0", "4", "16", "行政许可", "59"}, blank)
 		l := line{end: len(text)}
-		figures, _ := readLines(text, []line{l}, nil, nil)
-		if !labelTrie().mayBeGlued(text, l, figures, new([]foldedRune)) {
+		s := survey{}.over(text, []line{l})
+		if !labelTrie().mayBeGlued(text, l, s.figures, new([]foldedRune)) {
 			t.Errorf("%q is not seen to be a table", text)
 		}
 	}

@@ -562,7 +562,7 @@ const (
 )
 
 // telling are the characters that a count in words, or the denial of one, begins with.
-var telling = newCharset("〇零一二两三四五六七八九十百千没未无")
+const telling = "〇零一二两三四五六七八九十百千没未无"
 
 // countedThings are the words for what the tables of requests, cases and
 // documents count.
