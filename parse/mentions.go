@@ -71,7 +71,7 @@ func (d *draft) speltOut() {
 			if m.has&withSpelt == 0 || int(m.end) <= p {
 				continue
 			}
-			p = int(m.end) - len("一")
+			p = int(m.end) - hanBytes
 			r, w := utf8.DecodeRuneInString(d.text[p:l.end])
 			if digit, power := spokenNumeral(r); digit >= 0 || power > 0 {
 				c, end, ok := d.speltCount(p, l.end)

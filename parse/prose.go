@@ -76,7 +76,7 @@ func (s survey) over(text string, lines []line) survey {
 
 // line surveys line i, which stands at p to the end of text.
 func (s *survey) line(text string, p, i int) (has traits) {
-	n, most := len(s.hints), (len(text)-p)/len("一")+1
+	n, most := len(s.hints), (len(text)-p)/hanBytes+1
 	hints := slices.Grow(s.hints, most)[:len(s.hints)+most]
 	for p < len(text) {
 		switch c := text[p]; {

@@ -5,6 +5,9 @@ import (
 	"unicode/utf8"
 )
 
+// hanBytes is the length of a Han character in UTF-8.
+const hanBytes = 3
+
 // wordlist is a list of words that are looked for in running text. A word is
 // known by its last character, which is rarer than most: one pass that asks one
 // bit of each character finds them all. strings.Index asks for a first byte,
