@@ -56,13 +56,31 @@ func NewSource(path string, format Format, encoding, sha string, size int64, tex
 	s := &Source{Path: path, Format: format, Encoding: encoding, sum: sha, Size: size, Text: text}
 	s.starts = make([]int32, 1, strings.Count(text, "\n")+1)
 	for i := 0; ; {
-		n := strings.IndexByte(text[i:], '\n')
+		n := lineEnd(text[i:])
 		if n < 0 {
 			return s
 		}
 		i += n + 1
 		s.starts = append(s.starts, int32(i))
 	}
+}
+
+// lineEnd is where the first "\n" stands; -1 for none. The lines of tables are
+// shorter than a search is worth.
+func lineEnd(s string) int {
+	const short = 16
+	for i := range min(short, len(s)) {
+		if s[i] == '\n' {
+			return i
+		}
+	}
+	if len(s) <= short {
+		return -1
+	}
+	if n := strings.IndexByte(s[short:], '\n'); n >= 0 {
+		return short + n
+	}
+	return -1
 }
 
 // Lines is the number of lines as split by "\n": a text that ends in a newline

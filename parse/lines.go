@@ -53,14 +53,14 @@ func unmarked(text string, start, end int) (int, int) {
 
 // trim moves both ends of a stretch inwards over blanks of every kind.
 func trim(text string, start, end int) (int, int) {
-	for start < end {
+	for start < end && mayBeBlank[text[start]] {
 		n := blankAt(text, start)
 		if n == 0 {
 			break
 		}
 		start += n
 	}
-	for start < end {
+	for start < end && (text[end-1] >= utf8.RuneSelf || text[end-1] <= ' ') {
 		n := blankBefore(text, end)
 		if n == 0 {
 			break
@@ -69,6 +69,14 @@ func trim(text string, start, end int) (int, int) {
 	}
 	return start, end
 }
+
+// mayBeBlank are the bytes that a blank may begin with: nearly no word does.
+var mayBeBlank = func() (may [256]bool) {
+	for c := range may {
+		may[c] = c <= ' ' || c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF
+	}
+	return may
+}()
 
 // blankAt gives the length in bytes of the blank at i, or 0: ASCII blanks and
 // controls that lay text out, NBSP, the ideographic blank, zero-width signs.

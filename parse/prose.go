@@ -64,57 +64,53 @@ func (d *draft) readLines() {
 
 // over is a survey of other lines, in the same memory.
 func (s survey) over(text string, lines []line) survey {
+	s.figures = s.figures[:0]
 	s.traits = slices.Grow(s.traits[:0], len(lines))
 	s.hinted = append(slices.Grow(s.hinted[:0], len(lines)+1), 0)
-	s.figures, s.hints = s.figures[:0], s.hints[:0]
+	n, hints := 0, slices.Grow(s.hints[:0], len(text)/hanBytes+1)
+	hints = hints[:cap(hints)]
 	for i, l := range lines {
-		s.traits = append(s.traits, s.line(text[:l.end], l.start, i))
-		s.hinted = append(s.hinted, int32(len(s.hints)))
-	}
-	return s
-}
-
-// line surveys line i, which stands at p to the end of text.
-func (s *survey) line(text string, p, i int) (has traits) {
-	n, most := len(s.hints), (len(text)-p)/hanBytes+1
-	hints := slices.Grow(s.hints, most)[:len(s.hints)+most]
-	for p < len(text) {
-		switch c := text[p]; {
-		case c >= 0xE4 && c <= 0xE9 && p+3 <= len(text):
-			t := hanTraits[lastBits(text, p)]
-			has |= t
-			p += 3
-			hints[n] = hint{int32(p), t} // without a branch: which are hinted can't be foretold
-			if t&hinting != 0 {
-				n++
+		text, has := text[:l.end], traits(0)
+		for p := l.start; p < len(text); {
+			switch c := text[p]; {
+			case c >= 0xE4 && c <= 0xE9 && p+hanBytes <= len(text):
+				t := hanTraits[lastBits(text, p)]
+				has |= t
+				p += hanBytes
+				hints[n] = hint{int32(p), t} // without a branch: which are hints can't be foretold
+				if t&hinting != 0 {
+					n++
+				}
+			case c >= '0' && c <= '9' || c == 0xEF && fullWidthDigit(text[p:]):
+				f := proseFigure{start: p, line: i}
+				f.read(text)
+				p = f.end
+				if len(s.figures) < mostFigures {
+					s.figures = append(s.figures, f)
+				}
+			case c < utf8.RuneSelf:
+				has |= asciiTraits[c]
+				p++
+			case c >= 0xE0 && p+3 <= len(text): // the rest of one of four bytes stands for nothing
+				t := signTraits[signBits(text, p)]
+				has |= t
+				p += 3
+				hints[n] = hint{int32(p), t}
+				if t&hinting != 0 {
+					n++
+				}
+			case c == 0xC2 && strings.HasPrefix(text[p:], "\u00a0"):
+				has |= withBlank
+				p += 2
+			default:
+				p++
 			}
-		case c >= '0' && c <= '9' || c == 0xEF && fullWidthDigit(text[p:]):
-			f := proseFigure{start: p, line: i}
-			f.read(text)
-			p = f.end
-			if len(s.figures) < mostFigures {
-				s.figures = append(s.figures, f)
-			}
-		case c < utf8.RuneSelf:
-			has |= asciiTraits[c]
-			p++
-		case c >= 0xE0 && p+3 <= len(text): // the rest of one of four bytes stands for nothing
-			t := signTraits[signBits(text, p)]
-			has |= t
-			p += 3
-			hints[n] = hint{int32(p), t}
-			if t&hinting != 0 {
-				n++
-			}
-		case c == 0xC2 && text[p+1:] != "" && text[p+1] == 0xA0: // the blank that doesn't break
-			has |= withBlank
-			p += 2
-		default:
-			p++
 		}
+		s.traits = append(s.traits, has)
+		s.hinted = append(s.hinted, int32(n))
 	}
 	s.hints = hints[:n]
-	return has
+	return s
 }
 
 // leaveProse drops the figures that tables claim.
