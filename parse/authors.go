@@ -46,14 +46,14 @@ func (n namesakes) best() namesake {
 // agencyOfProse takes the name that the prose speaks of most as the one who reports.
 func (d *draft) agencyOfProse() (string, model.Place, model.Basis) {
 	var names namesakes
-	for i, l := range d.lines {
-		if d.isRow(i) {
+	for i, has := range d.traits {
+		if has&(withAuthor|withBody) == 0 || d.isRow(i) {
 			continue
 		}
-		if i < titleReach {
-			d.addAuthors(&names, l)
+		if i < titleReach && has&withAuthor != 0 {
+			d.addAuthors(&names, i)
 		}
-		if d.traits[i]&withBody != 0 {
+		if has&withBody != 0 {
 			d.addBodies(&names, i)
 		}
 	}
@@ -128,18 +128,18 @@ func (d *draft) addBodies(names *namesakes, i int) {
 // addAuthors adds the names in a line, of whatever body, that are said to have
 // compiled the report, 由某中心编制, and to answer for it: 与某中心办公室联系. An office
 // answers for its body as often as for itself.
-func (d *draft) addAuthors(names *namesakes, l line) {
-	body := d.text[l.start:l.end]
-	for word, at := authorWords.next(body, 0); at > 0; word, at = authorWords.next(body, at) {
+func (d *draft) addAuthors(names *namesakes, i int) {
+	l := d.lines[i]
+	for word, at := range d.words(i, authorWords, withAuthor) {
 		var start int
-		end, weight := l.start+at-len(word), ofAuthor
+		end, weight := at-len(word), ofAuthor
 		if word == contactWord {
 			weight = ofContact
 		}
 		if lead := strings.LastIndex(d.text[max(l.start, end-longestName):end], authorLeads[word]); lead >= 0 {
 			start = max(l.start, end-longestName) + lead + len(authorLeads[word])
 		} else if word == contactWord { // 联系某中心
-			start = l.start + at
+			start = at
 			start += len(d.text[start:l.end]) - len(strings.TrimLeft(d.text[start:l.end], ":： "))
 			for end = start; end < l.end; {
 				r, w := utf8.DecodeRuneInString(d.text[end:l.end])

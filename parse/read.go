@@ -310,7 +310,7 @@ func (a *aligned) figures() int {
 
 // retryUnglued cuts glued lines and aligns again.
 func (d *draft) retryUnglued(year int, tables *aligned) {
-	lines, cut := unglue(d.text, d.lines, d.figures, func(i int) bool { return d.tabled[i] }, d.lex, &d.scratch.folded)
+	lines, cut := unglue(d.text, d.lines, &d.survey, func(i int) bool { return d.tabled[i] }, d.lex, &d.scratch.folded)
 	if cut {
 		d.tryAgain(year, tables, func() { d.lines = lines })
 	}

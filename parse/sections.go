@@ -114,6 +114,10 @@ func beginsWithNumeral(s string) bool {
 	return r == '十' || r >= 0x4E00 && chineseDigit(r) > 0
 }
 
+func tooLongHeading(s string) bool {
+	return len(s) > longestHeading*utf8.UTFMax || utf8.RuneCountInString(s) > longestHeading
+}
+
 // heading reads "三、标题" from the start of a line: its number, 0 for none, its
 // title and where that ends. A heading that its text runs on behind ends at the
 // first blank or sentence end.
@@ -136,9 +140,9 @@ func heading(text string, start, limit int) (number int, title string, end int) 
 	}
 	p, _ = trim(text, p, limit)
 	end = limit
-	if utf8.RuneCountInString(text[p:limit]) > longestHeading {
+	if tooLongHeading(text[p:limit]) {
 		end = headingEnd(text, p, limit)
-		if end == limit || utf8.RuneCountInString(text[p:end]) > longestHeading {
+		if end == limit || tooLongHeading(text[p:end]) {
 			return 0, "", limit
 		}
 	}

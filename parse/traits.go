@@ -18,10 +18,12 @@ const (
 	withBlank // a blank of any kind
 	withTitle // of kindWords
 	withSpelt // a Chinese numeral, or a word that denies: see telling
+	withAuthor
+	withSentence
 )
 
 // hinting are the traits whose characters are kept as hints.
-const hinting = withCounted | withBody | withTitle | withSpelt
+const hinting = withCounted | withBody | withTitle | withSpelt | withAuthor
 
 // The traits that characters stand for: those of one byte, Han characters by their
 // last two bytes, and others of three bytes by these and a bit of the first. Some
@@ -47,7 +49,7 @@ var asciiTraits, hanTraits, signTraits = func() (ascii [utf8.RuneSelf]traits, ha
 			set(r, withBlank)
 		}
 	}
-	for has, list := range map[traits]*wordlist{withYear: yearHeads, withCounted: countedThings, withBody: ownSuffixes, withTable: tableTitles, withTitle: kindWords} {
+	for has, list := range map[traits]*wordlist{withYear: yearHeads, withCounted: countedThings, withBody: ownSuffixes, withTable: tableTitles, withTitle: kindWords, withAuthor: authorWords, withSentence: sentenceSigns} {
 		for _, w := range list.words {
 			set(w.last, has)
 		}

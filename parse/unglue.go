@@ -183,17 +183,18 @@ type piece struct {
 
 // unglue cuts lines that hold several labels and figures with nothing between
 // them. It gives the lines as they are where there is nothing to cut.
-// The figures are those of the lines.
-func unglue(text string, lines []line, figures []proseFigure, keep func(int) bool, lex *lexicon, folded *[]foldedRune) ([]line, bool) {
+// found is what the survey found in them.
+func unglue(text string, lines []line, found *survey, keep func(int) bool, lex *lexicon, folded *[]foldedRune) ([]line, bool) {
 	t := labelTrie()
 	var out []line
+	figures := found.figures
 	for i, l := range lines {
 		var parts []line
 		n := 0
 		for n < len(figures) && figures[n].line == i {
 			n++
 		}
-		if !keep(i) && t.mayBeGlued(text, l, figures[:n], folded) {
+		if !keep(i) && t.mayBeGlued(text, l, found.traits[i], figures[:n], folded) {
 			*folded = foldRunes(text, l, (*folded)[:0])
 			parts = t.cutLine(text, l, *folded, t.pieces(*folded, lex))
 		}
@@ -219,12 +220,12 @@ const longestHeader = 400
 
 // mayBeGlued tells cheaply what can't be: figures stand in it as in a table, or it
 // has no sentence and begins as labels that stand side by side do.
-func (t *trie) mayBeGlued(text string, l line, figures []proseFigure, folded *[]foldedRune) bool {
+func (t *trie) mayBeGlued(text string, l line, has traits, figures []proseFigure, folded *[]foldedRune) bool {
 	s := text[l.start:l.end]
 	switch {
 	case len(s) > longestGlued:
 		return false
-	case sentenceSigns.in(s):
+	case has&withSentence != 0 && sentenceSigns.in(s):
 		return t.twoAtLabels(text, l, figures, folded)
 	case slices.ContainsFunc(figures, func(f proseFigure) bool { return t.endsLabel(text[l.start:f.start], folded) }):
 		return true

@@ -57,7 +57,7 @@ func TestGluedByBlanks(t *testing.T) {
 		text := "本年度的情况见下，没有其他。" + strings.Join([]string{"规章", "0", "0", "0", "行政规范性文件", "0", "4", "16", "行政许可", "59"}, blank)
 		l := line{end: len(text)}
 		s := survey{}.over(text, []line{l})
-		if !labelTrie().mayBeGlued(text, l, s.figures, new([]foldedRune)) {
+		if !labelTrie().mayBeGlued(text, l, s.traits[0], s.figures, new([]foldedRune)) {
 			t.Errorf("%q is not seen to be a table", text)
 		}
 	}

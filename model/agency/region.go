@@ -88,7 +88,7 @@ func division(s string, ends []string) (part, rest string, ok bool) {
 		i += w
 		for _, end := range ends {
 			switch {
-			case n+1 <= utf8.RuneCountInString(end) || !strings.HasSuffix(s[:i], end):
+			case !strings.HasSuffix(s[:i], end) || n+1 <= utf8.RuneCountInString(end):
 			case end == prefectureEnd || !notDivision(s[:i]):
 				return s[:i], s[i:], true
 			default:
