@@ -290,4 +290,6 @@ const (
 	// SeveralColumns: the table prints Have columns, headed Texts, for the form's one; that
 	// with the index Want is read, none where it is -1.
 	SeveralColumns
+	// PutTogether: figures of the row are broken over the lines of their cells; Texts are them as read.
+	PutTogether
 )

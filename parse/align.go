@@ -272,14 +272,17 @@ func (a *aligner) openRow(sh *sheet, i, index int) {
 		fill.before, fill.again = a.labelsBefore(i)
 		fill.fielded, fill.closed = at.fielded && !at.alone, at.fielded
 		fill.seen, fill.label, fill.ordinal = true, a.spans.of(at), at.ordinal
-		fill.text = a.text[at.start:at.end]
+		fill.text = at.in(a.text)
 		a.standing(i, fill)
 	}
 }
 
 // standing notes where a row's label stands: for one broken over lines, where it ends.
 func (a *aligner) standing(i int, fill *rowFill) {
-	end := &a.atoms[min(i+len(a.atoms[i].more), len(a.atoms)-1)]
+	end := &a.atoms[i]
+	if !end.boxed {
+		end = &a.atoms[min(i+len(end.more), len(a.atoms)-1)]
+	}
 	fill.line, fill.field, fill.lead = end.line, end.field, 0
 	if end.line > a.atoms[i].line {
 		fill.lead = a.atoms[i].field
@@ -399,7 +402,7 @@ func (a *aligner) unit(i int) {
 		return
 	}
 	if row := a.cur.fill(); row != nil && row.unit == "" && len(row.figures) == 0 {
-		row.unit = a.text[a.atoms[i].start:a.atoms[i].end]
+		row.unit = a.atoms[i].in(a.text)
 		a.claim(i)
 	}
 }

@@ -35,6 +35,7 @@ type atom struct {
 	ordinal    string // the label's
 	more       []model.Span
 	taken      bool // is the continuation of a label wrapped over several atoms
+	boxed      bool // its cell is broken over lines, and more are the pieces in the others
 }
 
 // spans hands out places; they stay in the reading.
@@ -80,7 +81,20 @@ type folding struct {
 // their blank cells and were filled up.
 func atomize(text string, lines []line, has []traits, lex *lexicon, room *folding, buf []atom) (atoms []atom, filledUp bool) {
 	z := &atomizer{text: text, lines: lines, traits: has, lex: lex, atoms: buf, folding: room}
+	open, next := -1, 0 // of the rule in the line before; the line after a row of several
+	drawn := false
 	for i, l := range lines {
+		if i < next {
+			continue
+		}
+		if open >= 0 {
+			next = z.gridRow(i, open)
+		}
+		if open = z.ruledAfter(l, drawn); next > i {
+			open = -1
+			continue
+		}
+		drawn = open >= 0 || drawn && has[i]&withBar != 0
 		first := len(z.atoms)
 		z.cut(i, l)
 		if len(z.atoms) == first+1 {

@@ -35,6 +35,9 @@ var (
 	unseparated = []string{"figures run together", "rows run together", "collapsed"}
 )
 
+// keepFields: rules that are drawn around cells keep their number.
+var keepFields = append(slices.Clip(unseparated), "boxes")
+
 // damages are the kinds known from real reports.
 var damages = []damage{
 	{name: "labels wrapped", do: wrapLabels, not: slices.Concat(onOneLine, unseparated[1:])},
@@ -52,10 +55,10 @@ var damages = []damage{
 	{name: "group label again", do: repeatGroup, local: true},
 	{name: "furniture between", do: addFurniture("第 3 页 共 8 页", "- 3 -", "— 4 —", "打印本页 关闭窗口", "3 / 8", "返回顶部"), not: unseparated[2:], local: true},
 	{name: "bare page number", do: addFurniture("3", "12", "7"), not: unseparated, local: true},
-	{name: "figure missing", do: loseFigure, not: unseparated, local: true},
-	{name: "figure extra", do: addFigure, not: unseparated, local: true},
+	{name: "figure missing", do: loseFigure, not: keepFields, local: true},
+	{name: "figure extra", do: addFigure, not: keepFields, local: true},
 	{name: "figure split", do: splitFigure, not: unseparated, local: true},
-	{name: "figures joined", do: joinFigures, not: unseparated, local: true},
+	{name: "figures joined", do: joinFigures, not: keepFields, local: true},
 	{name: "rows cut off", do: cutOff},
 }
 

@@ -101,7 +101,7 @@ func (b *builder) countLines(first, last int, lines *votes) {
 	broken := false // the line holds a part of a label
 	for i := first; i <= last; i++ {
 		at := &b.a.atoms[i]
-		broken = broken || at.taken || len(at.more) > 0
+		broken = broken || at.taken || len(at.more) > 0 && !at.boxed
 		if i == last || b.a.atoms[i+1].line != at.line {
 			if !broken && at.fielded {
 				lines.add(at.field + 1)
@@ -112,9 +112,12 @@ func (b *builder) countLines(first, last int, lines *votes) {
 }
 
 // tableGoesOn tells whether two neighbours are fields of one table, or headings
-// of its blocks, which may stand alone in their lines.
+// of its blocks, which may stand alone in their lines, or rules between its rows.
 func (b *builder) tableGoesOn(i, j int) bool {
-	inside := func(i int) bool { return b.a.atoms[i].fielded || b.a.atoms[i].alone && b.a.claimed[i] }
+	inside := func(i int) bool {
+		at := &b.a.atoms[i]
+		return at.fielded || at.alone && (b.a.claimed[i] || ruled(b.a.text[at.start:at.end]))
+	}
 	return inside(i) && inside(j) && b.a.atoms[j].line <= b.a.atoms[i].line+1
 }
 

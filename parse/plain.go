@@ -16,7 +16,9 @@ func (d *draft) plainTables() []model.Table {
 		for j < len(d.atoms) && d.plainField(j, line) {
 			if d.atoms[j].line != line {
 				line = d.atoms[j].line
-				rows++
+				if !d.atoms[j].goesOn() {
+					rows++
+				}
 			}
 			if d.atoms[j].kind == atomFigure {
 				figures++
@@ -35,7 +37,7 @@ func (d *draft) plainTables() []model.Table {
 // was line; -1 for its first.
 func (d *draft) plainField(i, line int) bool {
 	a := &d.atoms[i]
-	if d.tabled[a.line] || a.alone && !a.fielded || a.end-a.start > longestLabel {
+	if line < 0 && a.goesOn() || d.tabled[a.line] || a.alone && !a.fielded || a.end-a.start > longestLabel {
 		return false
 	}
 	return line < 0 || a.line == line || a.line == line+1
@@ -81,8 +83,10 @@ func (d *draft) plainTable(from, to, number int) model.Table {
 		for j < to && d.atoms[j].line == d.atoms[i].line {
 			j++
 		}
-		t.Rows = append(t.Rows, d.plainRow(i, j, len(t.Rows)+1))
-		width = max(width, len(t.Rows[len(t.Rows)-1].Cells))
+		if len(t.Rows) == 0 || !d.atoms[i].goesOn() {
+			t.Rows = append(t.Rows, d.plainRow(i, j, len(t.Rows)+1))
+			width = max(width, len(t.Rows[len(t.Rows)-1].Cells))
+		}
 		d.tabled[d.atoms[i].line] = true
 		i = j
 	}
@@ -103,7 +107,7 @@ func (d *draft) plainRow(from, to, number int) model.Row {
 	r := model.Row{ID: "r" + strconv.Itoa(number), Level: 1}
 	i := from
 	if a := &d.atoms[i]; a.kind == atomText {
-		r.Label, r.Number, r.Place = d.text[a.start:a.end], a.ordinal, model.At(a.start, a.end)
+		r.Label, r.Number, r.Place = a.in(d.text), a.ordinal, d.places.of(a)
 		r.Level = levelOf(r.Label)
 		i++
 	} else {
@@ -112,10 +116,10 @@ func (d *draft) plainRow(from, to, number int) model.Row {
 	for ; i < to; i++ {
 		a := &d.atoms[i]
 		if a.kind == atomUnit && r.Unit == "" {
-			r.Unit = d.text[a.start:a.end]
+			r.Unit = a.in(d.text)
 			continue
 		}
-		r.Cells = append(r.Cells, cellOf(d.text, a, model.At(a.start, a.end)))
+		r.Cells = append(r.Cells, cellOf(d.text, a, d.places.of(a)))
 	}
 	return r
 }

@@ -31,6 +31,7 @@ var renderings = []rendering{
 	{name: "pipes in columns", write: rowwise(pipesInColumns), holes: true},
 	{name: "broken pipes", write: brokenPipes, holes: true},
 	{name: "markdown", write: markdownTables, holes: true},
+	{name: "boxes", write: boxes, holes: true},
 	{name: "tabs", write: rowwise(tabs), holes: true},
 	{name: "tabs in columns", write: rowwise(tabsInColumns), holes: true},
 	{name: "commas", write: rowwise(commas), holes: true},

@@ -39,7 +39,7 @@ func (a *aligner) resemble(i int) (index int, ok bool) {
 	if sh == nil || sh.form.Unlabelled || at.end-at.start > longestLabel || !a.figureNext(i) || a.goesOn(i) {
 		return 0, false
 	}
-	ordinal, printed := form.Ordinal(form.Fold(a.text[at.start:at.end]))
+	ordinal, printed := form.Ordinal(form.Fold(at.in(a.text)))
 	text := []rune(string(appendBare(nil, []byte(printed))))
 	if len(text) < shortestNear-1 || len(text) > longestLabel/3 {
 		return 0, false
@@ -170,7 +170,7 @@ func (a *aligner) takeNear(i, index int) {
 		return
 	}
 	a.near = append(a.near, model.Note{Kind: model.LabelDiffers, Address: model.Address{Table: sh.form.ID, Row: row.ID},
-		Place: a.spans.of(at), Texts: []string{a.text[at.start:at.end], row.Label}})
+		Place: a.spans.of(at), Texts: []string{at.in(a.text), row.Label}})
 }
 
 // restBelow takes the rest of a label into it that stands in a line of its own
@@ -184,7 +184,7 @@ func (a *aligner) restBelow(i int, label string) bool {
 		return false
 	}
 	rest := &a.atoms[j]
-	_, printed := form.Ordinal(form.Fold(a.text[at.start:at.end]))
+	_, printed := form.Ordinal(form.Fold(at.in(a.text)))
 	if rest.end-rest.start > longestLabel || printed+form.Fold(a.text[rest.start:rest.end]) != form.Fold(label) {
 		return false
 	}

@@ -99,7 +99,7 @@ func (b *builder) texts(figures []int) []string {
 	texts := make([]string, 0, len(figures))
 	for _, f := range figures {
 		at := &b.a.atoms[f]
-		texts = append(texts, b.a.text[at.start:at.end])
+		texts = append(texts, at.in(b.a.text))
 	}
 	return texts
 }

@@ -150,7 +150,7 @@ func (b *builder) joined(pieces stack) (int64, bool) {
 	digits := room[:0]
 	for _, p := range pieces {
 		at := &b.a.atoms[p]
-		digits = append(digits, b.a.text[at.start:at.end]...)
+		digits = append(digits, at.in(b.a.text)...)
 	}
 	v, err := strconv.ParseInt(string(digits), 10, 64)
 	return v, err == nil && len(digits) <= mostValue && (digits[0] != '0' || len(digits) == 1)

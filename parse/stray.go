@@ -16,7 +16,7 @@ func (a *aligner) stray(i int) {
 	if sh == nil {
 		return
 	}
-	body := a.text[at.start:at.end]
+	body := at.in(a.text)
 	runes := utf8.RuneCountInString(body)
 	row := sh.fill()
 	switch {
@@ -175,6 +175,6 @@ func (a *aligner) amongTables(i int) bool {
 // which bears figures here.
 func (a *aligner) openExtra(i int, id string) {
 	at, sh := &a.atoms[i], a.cur
-	sh.extras = append(sh.extras, rowFill{seen: true, id: id, label: a.spans.of(at), text: a.text[at.start:at.end], ordinal: at.ordinal, line: at.line})
+	sh.extras = append(sh.extras, rowFill{seen: true, id: id, label: a.spans.of(at), text: at.in(a.text), ordinal: at.ordinal, line: at.line})
 	sh.open = extra + len(sh.extras) - 1
 }

@@ -67,7 +67,7 @@ func (a *aligner) tables() ([]model.Table, []model.Note) {
 			continue
 		}
 		at := &a.atoms[i]
-		notes = append(notes, model.Note{Kind: model.LooseFigure, Place: a.spans.of(at), Texts: []string{a.text[at.start:at.end]}})
+		notes = append(notes, model.Note{Kind: model.LooseFigure, Place: a.spans.of(at), Texts: []string{at.in(a.text)}})
 	}
 	return out, notes
 }
@@ -358,6 +358,7 @@ func (b *builder) cells(row int, fill *rowFill) []model.Cell {
 				b.figures++
 			}
 		}
+		b.putTogether(row, fill, figures, cells)
 	case len(figures) == 0:
 		for i := range cells {
 			cells[i].Place = model.At(fill.label.End(), fill.label.End())
@@ -376,6 +377,9 @@ func (b *builder) cells(row int, fill *rowFill) []model.Cell {
 func (b *builder) doubt(row int, figures []int) doubt {
 	width := len(b.columns)
 	d := doubt{row: len(b.table.Rows), figures: figures}
+	if slices.ContainsFunc(figures, func(f int) bool { return b.a.atoms[f].torn() }) {
+		return d
+	}
 	if d.maybeBlank = b.a.filledUp && len(figures) < width && b.a.atoms[figures[0]].fielded; !d.maybeBlank {
 		d.readings, d.maybeBlank = b.rowReadings(row, figures, width), b.maybeBlank(row, figures, width)
 	}
@@ -402,7 +406,7 @@ func setCell(c *model.Cell, text string, at *atom, place model.Place) {
 	switch at.kind {
 	case atomFigure:
 		c.State, c.Value = model.Number, at.value
-		if noFigure(text[at.start:at.end]) {
+		if noFigure(at.in(text)) {
 			c.State, c.Value = model.Word, decimal.Decimal{}
 		}
 	case atomStroke:
@@ -413,7 +417,7 @@ func setCell(c *model.Cell, text string, at *atom, place model.Place) {
 	default:
 		c.State = model.Word
 	}
-	c.Text = text[at.start:at.end]
+	c.Text = at.in(text)
 	if at.remark != "" {
 		c.SetRemark(at.remark)
 	}
@@ -422,7 +426,7 @@ func setCell(c *model.Cell, text string, at *atom, place model.Place) {
 // noFigures tells whether a row holds digits that are surely several figures.
 func (b *builder) noFigures(figures []int) bool {
 	for _, f := range figures {
-		if at := &b.a.atoms[f]; at.kind == atomFigure && noFigure(b.a.text[at.start:at.end]) {
+		if at := &b.a.atoms[f]; at.kind == atomFigure && noFigure(at.in(b.a.text)) {
 			return true
 		}
 	}

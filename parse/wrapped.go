@@ -39,7 +39,7 @@ func (z *atomizer) joinWrapped() {
 	defer func() { z.wrapped = folded }()
 	for i := range z.atoms {
 		a := &z.atoms[i]
-		if a.kind != atomText || a.taken || a.end-a.start > longestLabel {
+		if a.kind != atomText || a.taken || a.boxed || a.end-a.start > longestLabel {
 			continue
 		}
 		if a.label >= 0 && (z.lex.strong[a.label] || !z.brokenOff(i)) {
@@ -58,7 +58,7 @@ func (z *atomizer) joinWrapped() {
 		around := false // figures stand between the pieces
 		for j, pieces := i+1, 1; j < len(z.atoms) && pieces < 4; j++ {
 			b := &z.atoms[j]
-			if b.line > z.atoms[j-1].line+1 || b.end-b.start > longestLabel {
+			if b.boxed || b.line > z.atoms[j-1].line+1 || b.end-b.start > longestLabel {
 				break
 			}
 			if b.kind != atomText && !(around && b.kind == atomUnit && b.alone) { // the last piece may look like a unit

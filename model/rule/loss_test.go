@@ -132,3 +132,15 @@ func TestRuns(t *testing.T) {
 	}
 	p.expect("") // a person has confirmed it
 }
+
+func TestPutTogether(t *testing.T) {
+	p := newPaper(t, "2021").set("licensing/licences/decisions=78075")
+	cell := &p.r.Table("licensing").Row("licences").Cells[0]
+	p.r.Notes = []model.Note{{Kind: model.PutTogether, Address: model.Address{Table: "licensing", Row: "licences"}, Have: 1, Want: 1, Texts: []string{"78075"}}}
+	p.expect("") // confirmed
+	cell.Inferred = true
+	p.expect(`
+		warning CEL006 行政许可 的数字在窄格里断成几行，合起来读作 78075，没有勾稽关系可以核对
+		  likely +1-0 确认读作 78075
+		`)
+}

@@ -16,8 +16,8 @@ var runs = []*Rule{
 			EN: "figures that ran together or were split, read apart again by the laws of the form",
 		},
 		Why: model.Words{
-			ZH: "网页转成文字时，格子之间的分隔可能丢掉，数字就连成一串。只有一种断法符合勾稽关系时照它读，仍要对照原文；有几种时一种也不取。由一条关系推出来的数，不算通过了这条关系。",
-			EN: "Extraction can lose the separators between cells, and figures become one run of digits. Where the laws leave one way to cut it that is taken, to be compared with the source; where they leave several, none is. A figure inferred by a law never counts as passing it.",
+			ZH: "网页转成文字时，格子之间的分隔可能丢掉，数字就连成一串。只有一种断法符合勾稽关系时照它读，仍要对照原文；有几种时一种也不取。窄格里断成几行的数字合起来读，也要对照。由一条关系推出来的数，不算通过了这条关系。",
+			EN: "Extraction can lose the separators between cells, and figures become one run of digits. Where the laws leave one way to cut it that is taken, to be compared with the source; where they leave several, none is. Figures broken over the lines of narrow cells are put together, to be compared too. A figure inferred by a law never counts as passing it.",
 		},
 		Since: "0.2",
 		Good:  []Example{{"clean-2019.txt", "一、本年新收政府信息公开申请数量 | 22 | 5 |", "一、本年新收政府信息公开申请数量 | 22| 5|"}},
@@ -28,7 +28,7 @@ var runs = []*Rule{
 
 func checkRuns(p *Pass) {
 	for _, n := range p.Reading.Notes {
-		if n.Kind != model.Rejoined || p.copied(n.Place) {
+		if n.Kind != model.Rejoined && n.Kind != model.PutTogether || p.copied(n.Place) {
 			continue
 		}
 		if t := p.Reading.Table(n.Address.Table); t != nil {
@@ -59,15 +59,22 @@ func runFinding(t *model.Table, row *model.Row, n model.Note) model.Finding {
 		f.Cells = append(f.Cells, model.Related{Address: model.Address{Table: t.ID, Row: row.ID, Column: t.Columns[i].ID}, Role: role, Place: row.Cells[i].Place})
 	}
 	label, printed := short(row.Label), clip(strings.Join(n.Texts, " "), 40)
-	switch n.Have {
-	case 1:
+	switch {
+	case n.Kind == model.PutTogether:
+		read := figuresOf(row)
+		f.Message = model.Words{
+			ZH: fmt.Sprintf("%s 的数字在窄格里断成几行，合起来读作 %s，没有勾稽关系可以核对", label, printed),
+			EN: fmt.Sprintf("%s: figures broken over the lines of narrow cells were put together as %s; no law of the row confirms them", label, printed),
+		}
+		f.Repairs = []model.Repair{wholeRow(t, row, read)}
+	case n.Have == 1:
 		read := figuresOf(row)
 		f.Message = model.Words{
 			ZH: fmt.Sprintf("%s 的数字“%s”读作 %s：符合勾稽关系的只有这一种断法", label, printed, read),
 			EN: fmt.Sprintf("%s: the figures %q were read as %s, the only cut that the laws of the form leave", label, printed, read),
 		}
 		f.Repairs = []model.Repair{wholeRow(t, row, read)}
-	case 0:
+	case n.Have == 0:
 		f.Message = model.Words{
 			ZH: fmt.Sprintf("%s 的数字“%s”怎样断开都不符合勾稽关系，一格也没有填", label, printed),
 			EN: fmt.Sprintf("%s: no cut of the figures %q agrees with the laws of the form, so no cell was filled", label, printed),
