@@ -91,7 +91,7 @@ func goesOnBehind(before, after string) bool {
 	case strings.ContainsRune(unfinished, last), strings.ContainsRune(ordinalEnds, first):
 		return true
 	case digitOf(last) >= 0:
-		return strings.ContainsRune(dateSigns, first) || clockAt(after) || unitAt(after)
+		return strings.ContainsRune(dateSigns, first) || strings.HasPrefix(after, numberWord) || clockAt(after) || unitAt(after)
 	case digitOf(first) >= 0:
 		digits := len(after) - len(strings.TrimLeft(after, "0123456789"))
 		return last != daySign && strings.ContainsRune(dateSigns, last) || unitAt(strings.TrimLeft(after[digits:], " \u00a0\u3000"))
