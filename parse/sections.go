@@ -33,8 +33,8 @@ func (d *draft) sections(f *form.Form) []model.Section {
 		}
 		slot := d.sectionSlot(f, a, number, title)
 		if number == 0 {
-			if slot == 0 || !a.alone || !plainHeading(f, title) {
-				continue
+			if slot == 0 || !a.alone || !plainHeading(f, title) || len(out) > 0 && out[len(out)-1].Slot == slot {
+				continue // the last is the caption of the section's table
 			}
 			number = slot
 		}

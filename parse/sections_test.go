@@ -31,3 +31,30 @@ func TestPieceIsNoSection(t *testing.T) {
 		}
 	}
 }
+
+// TestCaptionIsNoSection holds of the name of a section that stands over its table
+// again, without its number.
+func TestCaptionIsNoSection(t *testing.T) {
+	r, err := Read("a.txt", []byte(`霁州市松陵区统计局2022年政府信息公开工作年度报告
+一、总体情况
+公开及时。
+二、主动公开政府信息情况
+全年公开12条。
+主动公开政府信息情况
+第二十条第（一）项
+信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
+规章 | 0 | 0 | 0
+行政规范性文件 | 1 | 0 | 2
+三、收到和处理政府信息公开申请情况
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	numbers := ""
+	for _, s := range r.Sections {
+		numbers += numeral(s.Number)
+	}
+	if numbers != "一二三" {
+		t.Errorf("the sections are %s", numbers)
+	}
+}
