@@ -98,8 +98,9 @@ func (p *paragraph) parts(total, first int) (list []int, exact bool) {
 			return all[:n], true
 		}
 	}
-	if any := p.ofAnyUnit(first); announced && len(any) > len(all) && p.sum(any) == want {
-		return any, true
+	anyUnit := p.ofAnyUnit(first)
+	if announced && len(anyUnit) > len(all) && p.sum(anyUnit) == want {
+		return anyUnit, true
 	}
 	if heads := headsOf(all, signs); len(heads) >= 2 && p.sum(heads) == want {
 		return heads, true
@@ -114,7 +115,31 @@ func (p *paragraph) parts(total, first int) (list []int, exact bool) {
 			return list, true
 		}
 	}
+	if announced && last == 1 && p.listed(anyUnit, p.counts[total].unit) {
+		return anyUnit, false
+	}
 	return all[:last], false
+}
+
+// listed tells counts of several units that the signs between them make one list
+// all the same: 公开80条，其中信息41条；文件11件；公告20条. Most are in the unit of the total.
+func (p *paragraph) listed(list []int, unit string) bool {
+	for n, i := range list {
+		if n > 0 && (p.signs[i] != p.signs[list[1]] || p.signs[i] == comma) {
+			return false
+		}
+	}
+	return len(list) >= 3 && len(p.ofUnit(list, unit))*2 > len(list)
+}
+
+// ofUnit are the counts of a list in one unit.
+func (p *paragraph) ofUnit(list []int, unit string) (same []int) {
+	for _, i := range list {
+		if sameUnit(p.counts[i].unit, unit) {
+			same = append(same, i)
+		}
+	}
+	return same
 }
 
 // usualList is how many parts nearly all lists have at most.

@@ -321,7 +321,7 @@ func (p *paragraph) tail(i int) int {
 }
 
 func (p *paragraph) statement(total int, list []int, enumerated bool) (model.Statement, bool) {
-	if len(list) < 2 || !sameUnit(p.counts[total].unit, p.counts[list[0]].unit) && p.sum(list) != p.counts[total].whole || p.views(total, list) || p.times(list) || p.mixedUnits(total, list) || p.counts[total].lost && p.sum(list) != p.counts[total].whole {
+	if len(list) < 2 || !sameUnit(p.counts[total].unit, p.counts[list[0]].unit) && p.sum(list) != p.counts[total].whole || p.views(total, list) || p.times(list) || p.mixedUnits(total, list) && !p.listed(list, p.counts[total].unit) || p.counts[total].lost && p.sum(list) != p.counts[total].whole {
 		return model.Statement{}, false
 	}
 	d, t := p.d, &p.counts[total]
@@ -341,6 +341,10 @@ func (p *paragraph) statement(total int, list []int, enumerated bool) (model.Sta
 	start, end := min(t.label, p.counts[first].label), max(p.counts[last].shareEnd, t.end)
 	s.Text, s.Place = d.text[start:end], model.At(start, end)
 	s.Subject = subject(d.text[t.shareEnd:max(t.shareEnd, p.counts[first].label)], s.TotalWord)
+	if p.mixedUnits(total, list) {
+		s.OpenEnded = true
+		s.Enumerated = enumerated && p.sum(p.ofUnit(list, t.unit)) > t.whole // else the others may be counted apart
+	}
 	s.OpenEnded = s.OpenEnded || p.sum(list) != t.whole && p.openEnded(total, first, last, s.Parts)
 	return s, true
 }
@@ -361,7 +365,8 @@ func (p *paragraph) views(total int, list []int) bool {
 	return whole && others || year && p.sum(list) > t.whole && sinceBeginning.in(p.d.text[t.label:t.start])
 }
 
-// mixedUnits tells a list of several units that does not add up: they count different things.
+// mixedUnits tells a list of several units that does not add up: they count
+// different things, and the total need not be what they make up.
 func (p *paragraph) mixedUnits(total int, list []int) bool {
 	mixed := slices.ContainsFunc(list, func(i int) bool { return p.counts[i].unit != p.counts[total].unit })
 	return mixed && p.sum(list) != p.counts[total].whole
@@ -443,7 +448,7 @@ func subject(lead, totalWords string) string {
 			}
 		}
 	}
-	return totalWords
+	return strings.TrimRight(totalWords, openBrackets)
 }
 
 // openEnded tells a list that need not be complete: 等, 主要, or the same items
