@@ -12,23 +12,31 @@ import (
 // agency finds the body that reports, in the places that name it, the most
 // trusted first: title, metadata, the table's 填报单位, signature, prose.
 func (d *draft) agency() model.Agency {
+	var a model.Agency
 	for _, find := range []func() (string, model.Place, model.Basis){
 		d.agencyOfTitle, d.agencyOfMetadata, d.agencyOfTable, d.agencyOfSignature, d.agencyOfProse,
 	} {
-		if name, place, from := find(); name != "" {
-			a := model.Agency{Name: name, Place: place, From: from}
-			if full, where := d.fullName(name); full != "" {
-				a.Name, a.Place = full, where
-			} else if full, where := d.placedName(name); full != "" {
-				a.Name, a.Place = full, where
-			}
-			a.Kind = agency.Kind(a.Name)
-			where := d.region(a.Name)
-			a.Province, a.City, a.County = where.province, where.city, where.county
-			return a
+		name, place, from := find()
+		if name != "" && (a.Name == "" || !hasAnyPrefix(name, bareGovernments)) {
+			a = model.Agency{Name: name, Place: place, From: from}
+		}
+		if a.Name != "" && (a.From == model.FromTitle || !hasAnyPrefix(a.Name, bareGovernments)) {
+			break // 政府办公室 beside the title may be anyone's
 		}
 	}
-	return model.Agency{}
+	if a.Name == "" {
+		return a
+	}
+	for _, find := range []func(string) (string, model.Place){d.fullName, d.placedName, d.publisherInFull} {
+		if full, place := find(a.Name); full != "" {
+			a.Name, a.Place = full, place
+			break
+		}
+	}
+	a.Kind = agency.Kind(a.Name)
+	where := d.region(a.Name)
+	a.Province, a.City, a.County = where.province, where.city, where.county
+	return a
 }
 
 func (d *draft) agencyOfTitle() (string, model.Place, model.Basis) {

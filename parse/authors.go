@@ -154,7 +154,7 @@ func (d *draft) addAuthors(names *namesakes, i int) {
 		name := beforeTopic(d.text[start:end])
 		if whole := withoutOffice(name); whole != name && utf8.RuneCountInString(whole) >= shortestOf(agency.Kind(whole)) && agency.Kind(whole) != model.OtherKind && !notOwn(whole) && !nobody.in(whole) {
 			names.add(whole, weight, start)
-			if !slices.Contains(offices, name[len(whole):]) { // one for party and government is no body of its own
+			if word == compiledFromOthers || !slices.Contains(offices, name[len(whole):]) { // one for party and government is no body of its own
 				continue
 			}
 		}

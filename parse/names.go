@@ -191,6 +191,31 @@ func (d *draft) placedName(name string) (string, model.Place) {
 	return best.name, best.place
 }
 
+// publisherInFull is the publisher that the page names with its place, where a name
+// without one is short for it: 市城管委 for 某市城市管理委员会.
+func (d *draft) publisherInFull(name string) (string, model.Place) {
+	if divisionOf(name) != (division{}) {
+		return "", nil
+	}
+	full, place, _ := d.agencyOfMetadata()
+	if strings.HasSuffix(full, name) || divisionOf(full) == (division{}) || !shortFor(name, full) {
+		return "", nil
+	}
+	return full, place
+}
+
+// shortFor tells a name whose characters all stand in a longer one, in their order.
+func shortFor(name, full string) bool {
+	for _, r := range name {
+		n := strings.IndexRune(full, r)
+		if n < 0 {
+			return false
+		}
+		full = full[n+utf8.RuneLen(r):]
+	}
+	return true
+}
+
 // placesOf are the places of a name in the lines read, before a limit in bytes:
 // the line and the offset. It is looked for by its rarest byte.
 func (d *draft) placesOf(name string, limit int) iter.Seq2[line, int] {

@@ -281,7 +281,7 @@ var tableTitles = newWordlist("统计表", "附表")
 
 // nameLeads and nameTails are words around a name that are no part of it.
 var nameLeads = []string{"关于", "中共", "现公布", "现将", "现发布", "现编制", "特编制", "特此公布", "特公布", "特向社会公布", "现向社会公布", "向社会公布", "现编制并公布", "并公布", "公布", "发布", "编制", "制定", "形成", "由", "报送", "上报", "呈报", "印发", "本报告为", "名    称：", "名称："}
-var nameTails = []string{"关于", "关于发布", "关于公布", "关于报送", "关于上报", "关于呈报", "关于公开", "关于编制", "关于印发", "关于做好", "编制的", "的", "(本级机关)", "（本级机关）", "(本级)", "（本级）", "本级机关", "本级", "("}
+var nameTails = []string{"关于", "关于发布", "关于公布", "关于报送", "关于上报", "关于呈报", "关于公开", "关于编制", "关于印发", "关于做好", "编制的", "的", "(本级机关)", "（本级机关）", "(本级)", "（本级）", "(机关)", "（机关）", "本级机关", "本级", "("}
 
 // nobody are words for the one who speaks, which name no body.
 var nobody = newWordlist("我局", "我委", "我办", "我厅", "我镇", "我乡", "我街道", "我县", "我市", "我区", "我旗", "我省", "我单位", "我院", "我校", "我中心", "本局", "本委", "本办", "本厅", "本单位", "本机关", "本部门", "本级政府", "本县", "本市", "本区", "本镇", "本乡", "各", "按要求", "按照")
@@ -309,7 +309,7 @@ var fullSuffixes = []string{"管理委员会", "管委会", "街道办事处", "
 var othersNames = []string{"国务院", "中共", "上级", "我省", "我市", "本级", "各级", "中华", "各县", "各市", "全国", "两级", "本"}
 
 // bareGovernments begin names that do not say of which place they are.
-var bareGovernments = []string{"省政府", "市政府", "区政府", "县政府", "州政府", "旗政府", "镇政府", "乡政府", "省人民政府", "市人民政府", "区人民政府", "县人民政府"}
+var bareGovernments = []string{"政府办", "省政府", "市政府", "区政府", "县政府", "州政府", "旗政府", "镇政府", "乡政府", "省人民政府", "市人民政府", "区人民政府", "县人民政府"}
 
 // nameStops and nameStopWords end a name when read from its end backwards.
 const nameStops = "年月在由因向经和与及对是的为把将从到各本我该请按照据以于被并就受了某"
@@ -338,9 +338,13 @@ var (
 
 // authorWords stand behind the one who compiled the report, and who answers for
 // it; authorLeads before.
-var authorWords = newWordlist("编制", "综合", contactWord)
+var authorWords = newWordlist("编制", compiledFromOthers, contactWord)
 
-var authorLeads = map[string]string{"编制": "由", "综合": "由", contactWord: "与"}
+var authorLeads = map[string]string{"编制": "由", compiledFromOthers: "由", contactWord: "与"}
+
+// compiledFromOthers stands behind an office that puts the reports of others
+// together: that of the whole government.
+const compiledFromOthers = "综合"
 
 const contactWord = "联系"
 
