@@ -95,7 +95,7 @@ func (d *draft) mayBeTitle(i int) bool {
 		}
 		break
 	}
-	if i+1 == len(d.lines) {
+	if i+1 == len(d.lines) || d.traits[i+1]&withTitle == 0 {
 		return false
 	}
 	next := strings.TrimRight(d.text[d.lines[i+1].start:d.lines[i+1].end], "| ")

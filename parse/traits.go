@@ -16,7 +16,7 @@ const (
 	withBar                        // a pipe
 	withTab
 	withBlank // a blank of any kind
-	withTitle // of kindWords
+	withTitle // of kindWords or titleRests
 	withSpelt // a Chinese numeral, or a word that denies: see telling
 	withAuthor
 	withSentence
@@ -53,6 +53,10 @@ var asciiTraits, hanTraits, signTraits = func() (ascii [utf8.RuneSelf]traits, ha
 		for _, w := range list.words {
 			set(w.last, has)
 		}
+	}
+	for _, rest := range titleRests {
+		last, _ := utf8.DecodeLastRuneInString(rest)
+		set(last, withTitle)
 	}
 	for _, r := range telling {
 		set(r, withSpelt)
