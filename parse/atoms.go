@@ -538,7 +538,14 @@ func (z *atomizer) twoLabels(i, start, end int, fielded bool) bool {
 	return false
 }
 
+// mostAtoms is how many atoms a text has at most; the longest report seen has some
+// thousand.
+const mostAtoms = 200_000
+
 func (z *atomizer) add(a atom) {
+	if len(z.atoms) == mostAtoms {
+		return
+	}
 	if n := len(z.atoms); n > 0 && z.atoms[n-1].line == a.line {
 		a.field = z.atoms[n-1].field + 1
 	}

@@ -21,8 +21,9 @@ type recordLayout struct {
 	r    *model.Reading
 }
 
-// readRecord makes a reading of a record. source makes the source of a text.
-func readRecord(rec *record, source func(text string) *model.Source) *model.Reading {
+// readRecord makes a reading of a record. source makes the source of a text. The
+// error is a [*Refusal].
+func readRecord(rec *record, source func(text string) *model.Source) (*model.Reading, error) {
 	l := &recordLayout{rec: rec, r: &model.Reading{}}
 	l.facts()
 	l.quotes()
@@ -30,11 +31,14 @@ func readRecord(rec *record, source func(text string) *model.Source) *model.Read
 		l.table(&rec.Tables[i])
 	}
 	src := source(l.text.String())
-	out := read(src, src.Text, nil)
+	out, err := read(src, src.Text, nil)
+	if err != nil {
+		return nil, err
+	}
 	out.Title, out.Agency, out.Year, out.Form = l.r.Title, l.r.Agency, l.r.Year, rec.Form
 	out.Dates, out.Numbers, out.Tables = l.r.Dates, l.r.Numbers, l.r.Tables
 	out.Notes, out.Copies, out.Page = nil, nil, model.Page{}
-	return out
+	return out, nil
 }
 
 // put writes a text and gives its place.

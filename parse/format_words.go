@@ -39,6 +39,12 @@ func tooManyLines() *Refusal {
 		fmt.Sprintf("it holds more than %d lines of text, as no report does; check the file", mostLines))
 }
 
+func tooManyFields() *Refusal {
+	return refuse(TooLarge,
+		fmt.Sprintf("文件里的文字分成 %d 格以上，年度报告的表格不会有这么多；请确认文件", mostAtoms),
+		fmt.Sprintf("its text falls into %d fields or more, as the tables of no report do; check the file", mostAtoms))
+}
+
 func noWordText() *Refusal {
 	return refuse(Foreign,
 		"这是 ZIP 文件，里面没有 Word 正文（word/document.xml）；如果是压缩包请先解压，如果是表格请另存为网页",

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"errors"
 	"strings"
 	"testing"
 )
@@ -56,5 +57,17 @@ func TestHostileTexts(t *testing.T) {
 			}
 			checkReading(t, r)
 		})
+	}
+}
+
+// TestTooManyFields holds that a text of hardly anything but separators is refused
+// before tables are looked for in it.
+func TestTooManyFields(t *testing.T) {
+	const head = "某县民政局2022年政府信息公开工作年度报告\n主动公开、依申请公开情况\n"
+	for name, line := range map[string]string{"pipes": strings.Repeat("|", 150), "tabs": strings.Repeat("\t1", 300), "blanks": strings.Repeat("  1", 100)} {
+		_, err := Read("hostile.txt", []byte(head+strings.Repeat(line+"\n", mostAtoms/100)))
+		if refusal := new(Refusal); !errors.As(err, &refusal) || refusal.Kind != TooLarge {
+			t.Errorf("%s: %v, want a refusal as too large", name, err)
+		}
 	}
 }

@@ -27,7 +27,7 @@ func Read(path string, raw []byte) (*model.Reading, error) {
 		case err != nil:
 			return nil, err
 		case found:
-			return readRecord(rec, func(text string) *model.Source { return source(text, kind) }), nil
+			return readRecord(rec, func(text string) *model.Source { return source(text, kind) })
 		}
 		text = withoutReferences(text)
 	}
@@ -53,7 +53,7 @@ func Read(path string, raw []byte) (*model.Reading, error) {
 			"不像政府信息公开工作年度报告：没有找到报告的标题、章节或表格",
 			"no annual open-government report: neither its title nor its sections nor its tables are there")
 	}
-	return read(source(text, format), plain, at), nil
+	return read(source(text, format), plain, at)
 }
 
 // readable gives the twin that a text is read through and whether that is a
@@ -181,18 +181,20 @@ var stages = []stage{
 }
 
 // read goes through the stages. text is the source's, or its twin that is read
-// for it, from which at leads back: see [readable].
-func read(src *model.Source, text string, at []int32) *model.Reading {
+// for it, from which at leads back: see [readable]. The error is a [*Refusal].
+func read(src *model.Source, text string, at []int32) (*model.Reading, error) {
 	work := scratches.Get().(*scratch)
 	defer work.release()
 	d := newDraft(src, text, work)
 	for i := range stages {
-		stages[i].do(d)
+		if stages[i].do(d); len(d.atoms) == mostAtoms {
+			return nil, tooManyFields()
+		}
 	}
 	if d.text != src.Text {
 		(&asPrinted{src, at}).restore(d.r)
 	}
-	return d.r
+	return d.r, nil
 }
 
 func newDraft(src *model.Source, text string, work *scratch) *draft {
