@@ -82,7 +82,7 @@ const longestPlace = 18
 func division(s string, ends []string) (part, rest string, ok bool) {
 	for i, n := 0, 0; i < len(s) && n < longestPlace; n++ {
 		r, w := utf8.DecodeRuneInString(s[i:])
-		if r == '(' || r == '（' { // 某市人民政府（办公室）
+		if r == '(' || r == '（' || r < utf8.RuneSelf { // 某市人民政府（办公室）
 			break
 		}
 		i += w
