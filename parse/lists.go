@@ -118,8 +118,21 @@ func (p *paragraph) parts(total, first int) (list []int, exact bool) {
 	if announced && last == 1 && p.listed(anyUnit, p.counts[total].unit) {
 		return anyUnit, false
 	}
+	if announced && last < len(all) && p.nearly(all, want) {
+		return all, false
+	}
 	return all[:last], false
 }
+
+// nearly tells counts that make up a total but for a slip of its author: those of
+// the year's items are seldom that near to it by chance.
+func (p *paragraph) nearly(list []int, want int64) bool {
+	off := p.sum(list) - want
+	return off >= -want/nearMiss && off <= want/nearMiss
+}
+
+// nearMiss is the part of a total that such a slip is less than.
+const nearMiss = 20
 
 // listed tells counts of several units that the signs between them make one list
 // all the same: 公开80条，其中信息41条；文件11件；公告20条. Most are in the unit of the total.

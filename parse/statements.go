@@ -380,6 +380,16 @@ func trimSigns(s string) string {
 	return strings.Trim(s, ":：,，、 ")
 }
 
+// withoutAnd takes the word that joins the last of a list to the others off it.
+func withoutAnd(words string) string {
+	for _, and := range conjunctions {
+		if rest, ok := strings.CutPrefix(words, and); ok && rest != "" {
+			return rest
+		}
+	}
+	return words
+}
+
 // divider is the sign that ends the words of a part to the left: the list's own,
 // but before the first part a clause of its own may stand.
 func divider(first bool, level int) int {
@@ -427,6 +437,9 @@ func (p *paragraph) label(i, level int) string {
 		}
 	}
 	words = trimSigns(words)
+	if i > 0 && start == p.counts[i-1].shareEnd { // the last of a list: …85条和微信20条
+		words = withoutAnd(words)
+	}
 	if rest, ok := strings.CutPrefix(words, asideWords[0]); ok && rest != "" { // 13件（含新制定5件，修改8件）
 		words = rest
 	}
