@@ -40,6 +40,7 @@ func Read(path string, raw []byte) (*model.Reading, error) {
 	plain, at, report := readable(text)
 	switch {
 	case report && !(format == model.FormatHTML || format == model.FormatMHT) || report && hasBody(plain):
+	case hasTitleLine(plain) && hasBody(plain) && strings.Contains(plain, firstHeading): // in words of its own
 	case report || hasTitleLine(plain):
 		return nil, refuse(NotReport,
 			"只有报告的标题，没有正文：正文可能在附件或图片里，或由脚本、框架载入；请下载附件，或在浏览器里打开后保存完整网页",
