@@ -128,61 +128,6 @@ func (a *aligner) isDoubled(i int) bool {
 	return at.label == before.label && at.line == before.line && a.claimed[i-1]
 }
 
-// fewestNumbers is how many rows a column of numbers must number to be known.
-const fewestNumbers = 6
-
-// dropNumbers leaves out a column that numbers the rows, 序号: figures that count
-// from one stand right before nearly all labels of rows from the first on.
-func (a *aligner) dropNumbers() {
-	var numbers []int
-	rows, among, numbered, last := 0, 0, 0, int64(0)
-	for i := 0; i+1 < len(a.atoms); i++ {
-		j := i + 1
-		for j+1 < len(a.atoms) && a.atoms[j].kind == atomBlank && a.atoms[j+1].line == a.atoms[i].line { // of a merged cell
-			j++
-		}
-		next := &a.atoms[j]
-		if next.kind != atomText || next.taken {
-			continue
-		}
-		row, heading := a.isRow(next.label)
-		if row && !heading {
-			rows++
-		}
-		at := &a.atoms[i]
-		n, _, ok := at.value.Int64(0)
-		if at.kind != atomFigure || at.remark != "" || !ok || !row && (next.label >= 0 || next.line > at.line && !a.figureNext(j)) {
-			continue
-		}
-		if n == 1 && row && numbered < fewestNumbers { // what stood before was the last figure of another row
-			numbers, rows, numbered = numbers[:0], 0, 0
-		} else if n != last+1 && !(n == last && row) { // a page break repeats a row
-			continue
-		}
-		numbers, last, among = append(numbers, i), n, rows
-		if row {
-			numbered++
-		}
-	}
-	if numbered < fewestNumbers || numbered*5 < among*4 || int(last)*5 < numbered*4 {
-		return
-	}
-	for _, i := range numbers {
-		a.atoms[i].kind, a.atoms[i].taken = atomText, true
-	}
-}
-
-// isRow tells whether a label is that of a row, and whether of one that only
-// heads others.
-func (a *aligner) isRow(label int32) (row, heading bool) {
-	for _, s := range a.lex.meanings(a.f, label) {
-		if s.kind == slotRow {
-			return true, a.form.Tables[s.table].Rows[s.index].Heading
-		}
-	}
-	return false, false
-}
-
 // comesAgain tells a row that has its figures already and stands once more by
 // itself, as at a page break: the rows after it are new, so that no second
 // standing of the table begins.
