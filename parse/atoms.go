@@ -116,7 +116,8 @@ func (z *atomizer) cut(i int, l line) {
 	case len(body) <= longestLabel*2 && z.traits[i]&withBlank != 0 && hasBlank(body):
 		z.runs(i, l)
 	case len(body) > longestLabel:
-		z.add(atom{start: l.start, end: l.end, line: i, kind: atomText, label: -1})
+		label, ordinal := z.lookUpRemarked(body)
+		z.add(atom{start: l.start, end: l.end, line: i, kind: atomText, label: label, ordinal: ordinal})
 	default:
 		z.field(i, l.start, l.end, false)
 	}
@@ -371,7 +372,9 @@ func (z *atomizer) field(i, start, end int, fielded bool) {
 		}
 	}
 	label, ordinal := int32(-1), ""
-	if len(body) <= longestLabel {
+	if len(body) > longestLabel {
+		label, ordinal = z.lookUpRemarked(body)
+	} else {
 		label, ordinal = z.lookUp(body)
 		if label < 0 && (z.labelAndUnit(i, start, end, fielded) || z.twoLabels(i, start, end, fielded)) {
 			return

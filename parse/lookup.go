@@ -55,6 +55,23 @@ func (p *labelMemory) of(s string) *printedLabel {
 	return &p[signature(s)%uint64(len(p))]
 }
 
+// lookUpRemarked finds the label of a text that is too long for one by itself,
+// since a remark in brackets goes on to its end: 规范性文件(行政机关制定发布的…公文).
+func (z *atomizer) lookUpRemarked(s string) (int32, string) {
+	if !endsRemark(s) || strings.Contains(s, fullStop) {
+		return -1, ""
+	}
+	for i, r := range s[:longestLabel] {
+		if i >= shortestRemarked && (r == '(' || r == '（') {
+			return z.lookUp(s[:i])
+		}
+	}
+	return -1, ""
+}
+
+// endsRemark tells a text that ends with a bracket.
+func endsRemark(s string) bool { return strings.HasSuffix(s, ")") || strings.HasSuffix(s, "）") }
+
 func (z *atomizer) lookUpAnew(s string) (int32, string) {
 	if strings.IndexByte(s, '<') >= 0 {
 		s = withoutBreaks.Replace(s)
@@ -97,7 +114,7 @@ func (z *atomizer) lookUpBare(rest []byte) int32 {
 	if id, ok := z.lex.find(rest); ok {
 		return id
 	}
-	if n := bytes.IndexByte(rest, '('); n >= shortestRemarked && rest[len(rest)-1] == ')' && !bytes.ContainsAny(rest[n+1:], "(0123456789") {
+	if n := bytes.IndexByte(rest, '('); n >= shortestRemarked && rest[len(rest)-1] == ')' && bytes.IndexByte(rest[n+1:], '(') < 0 && !countsInside(rest[n+1:]) {
 		if id, ok := z.lex.find(rest[:n]); ok {
 			return id
 		}
@@ -111,6 +128,22 @@ func (z *atomizer) lookUpBare(rest []byte) int32 {
 		return -1
 	}
 	return id
+}
+
+// countsInside tells a remark with a figure in it other than a year: the figure may
+// be the row's.
+func countsInside(remark []byte) bool {
+	for {
+		n := bytes.IndexAny(remark, "0123456789")
+		if n < 0 {
+			return false
+		}
+		rest := bytes.TrimLeft(remark[n:], "0123456789")
+		if !bytes.HasPrefix(rest, []byte(yearHeadWord)) {
+			return true
+		}
+		remark = rest
+	}
 }
 
 // yearHead reads "2017年度" and "2017年" as the label of the year's column.

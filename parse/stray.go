@@ -27,6 +27,9 @@ func (a *aligner) stray(i int) {
 		sh.open = -1 // a heading behind a whole row, in its line where all stands in one
 	case at.fielded && row != nil && runes <= 40 && at.line == a.lastLine(row):
 		a.word(i, row) // a cell of the row's own line that holds words
+	case runes > 40 && a.rowLabel(i) && (endsRemark(body) || at.fielded && a.atoms[i+1].line == at.line):
+		sh.open = -1
+		a.extraRow(i, sh)
 	case runes > 40 || endsSentence(body):
 		a.cur = nil
 	case row == nil:
