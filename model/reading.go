@@ -291,5 +291,6 @@ const (
 	// with the index Want is read, none where it is -1.
 	SeveralColumns
 	// PutTogether: figures of the row are broken over the lines of their cells; Texts are them as read.
+	// Where the address names a cell lines of the whole text broke its figure; Texts are the pieces.
 	PutTogether
 )

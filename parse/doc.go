@@ -3,12 +3,13 @@
 // It works in stages, each one file and one pure function: bytes → text (told by
 // format.go, decoded by decode.go; pages, saved pages, Word files and PDF are laid
 // out by html.go, mht.go, docx.go and pdf.go over layout.go) → its twin, where it is
-// in unusual characters or spaced out (usual.go, closed.go; printed.go leads back) →
-// lines (lines.go, margin.go, scraped.go, joined.go) → atoms (atoms.go, of cells
-// broken over lines in grid.go) → labels known by some form (lexicon.go, lookup.go,
-// wrapped.go, near ones in resemble.go) → rows of the form (align.go; what a label
-// means there in meanings.go, other text in stray.go) → cells (fields.go,
-// standings.go, tables.go, several.go), those in doubt by the laws
+// in unusual characters, spaced out or broken at one width (usual.go, closed.go,
+// measure.go; printed.go leads back) → lines (lines.go, margin.go, scraped.go,
+// joined.go) → atoms (atoms.go, of cells broken over lines in grid.go) → labels known
+// by some form (lexicon.go, lookup.go, wrapped.go, near ones in resemble.go) → rows
+// of the form (align.go; what a label means there in meanings.go, other text in
+// stray.go) → cells (fields.go, standings.go, tables.go, several.go), those in doubt
+// by the laws
 // (settle.go, apart.go, totals.go, columns.go, stacked.go, inorder.go) → facts, and
 // counts of prose (counts.go) → statements (lists.go, statements.go). The list in
 // read.go is their order. Where rows are missing the text is cut anew (unglue.go,

@@ -170,6 +170,9 @@ func (p *joinedPage) kindOf(s string) joinedKind {
 	case kind != atomText && remark == "":
 		return joinedFigure
 	}
+	if isRowOfFigures(s) {
+		return joinedRow
+	}
 	cell, row := rowLabel(s)
 	if cell != "" && len(cell) <= longestLabel {
 		if id, _ := p.z.lookUp(cell); id >= 0 {
@@ -203,6 +206,23 @@ func isNumberedHeading(s string) bool {
 }
 
 func (k joinedKind) isCell() bool { return k >= joinedBlank && k <= joinedRow }
+
+// isRowOfFigures tells a row between bars without a label: that of the disputes.
+func isRowOfFigures(s string) bool {
+	if s == "" || s[0] >= utf8.RuneSelf || strings.IndexByte(s, '|') < 0 {
+		return false
+	}
+	figures := 0
+	for cell := range strings.SplitSeq(s, "|") {
+		if cell = strings.Trim(cell, " "); cell != "" {
+			if kind, _, _ := classify(cell); kind != atomFigure && kind != atomStroke {
+				return false
+			}
+			figures++
+		}
+	}
+	return figures > 1
+}
 
 // rowLabel is what stands before the first bar of a row, or before its unit and
 // figures behind blanks; row tells whether there is any.

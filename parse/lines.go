@@ -13,6 +13,19 @@ type line struct {
 	number     int // from 1
 }
 
+// splitLines appends the lines of the draft's text. Those of a twin with offsets
+// of its own have the numbers that they have in the source.
+func (d *draft) splitLines(lines []line) []line {
+	if d.at == nil {
+		return splitLines(d.src, d.text, lines)
+	}
+	lines = splitLines(model.NewSource(d.src.Path, d.src.Format, "", "", 0, d.text), d.text, lines)
+	for i := range lines {
+		lines[i].number = d.src.Line(int(d.at[lines[i].start]))
+	}
+	return lines
+}
+
 // splitLines appends the lines of a source that are not blank to lines. text is
 // the source's, or its twin.
 func splitLines(src *model.Source, text string, lines []line) []line {

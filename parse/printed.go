@@ -10,6 +10,8 @@ import (
 type asPrinted struct {
 	src *model.Source
 	at  []int32 // the offset in the text by that in the twin; nil where they are the same
+	// torn are figures that the text breaks over lines.
+	torn []model.Note
 }
 
 // restore gives the reading the places of the text, and what it quotes as the text
@@ -37,6 +39,7 @@ func (p *asPrinted) restore(r *model.Reading) {
 			c.Differ[j] = p.place(c.Differ[j])
 		}
 	}
+	r.Notes = append(r.Notes, p.torn...)
 }
 
 // places restores what is quoted with its place: dates, numbers, figures, cells.
@@ -79,8 +82,37 @@ func (p *asPrinted) table(t *model.Table) {
 		row.Place = p.place(row.Place)
 		for j := range row.Cells {
 			p.quote(&row.Cells[j].Text, &row.Cells[j].Place)
+			if torn := p.mend(&row.Cells[j]); torn != nil {
+				p.torn = append(p.torn, model.Note{Kind: model.PutTogether, Place: row.Cells[j].Place, Have: 1, Texts: torn,
+					Address: model.Address{Table: t.ID, Row: row.ID, Column: t.Columns[j].ID}})
+			}
 		}
 	}
+}
+
+// mend leaves the ends of lines out of a cell that was broken over several, and
+// gives the pieces of a figure: put together it is the reader's own.
+func (p *asPrinted) mend(c *model.Cell) (pieces []string) {
+	if strings.IndexByte(c.Text, '\n') < 0 {
+		return nil
+	}
+	var place model.Place
+	for _, s := range c.Place {
+		for s.Start < s.End {
+			piece, _, _ := strings.Cut(p.src.Slice(s), "\n")
+			end := s.Start + len(piece)
+			piece = strings.TrimRight(piece, "\r")
+			place = append(place, model.Span{Start: s.Start, End: s.Start + len(piece)})
+			pieces = append(pieces, piece)
+			s.Start = end + 1
+		}
+	}
+	c.Place, c.Text = place, strings.Join(pieces, "")
+	if c.State != model.Number {
+		return nil
+	}
+	c.Inferred = true
+	return pieces
 }
 
 // quote moves a place, and takes the text from there where it was the twin's.

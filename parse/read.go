@@ -61,15 +61,26 @@ func Read(path string, raw []byte) (*model.Reading, error) {
 // report; at leads back to the text as [closeUp] tells, nil where all offsets are
 // the same.
 func readable(text string) (plain string, at []int32, report bool) {
+	text, at = unbroken(text)
 	if plain, report = usual(text); report && (plain == text || !glossed(text)) {
-		return plain, nil, true
+		return plain, at, true
 	}
-	if closed, at := closeUp(text); at != nil {
-		if closed, report = usual(closed); report {
-			return closed, at, true
+	if closed, from := closeUp(text); from != nil {
+		if closed, report := usual(closed); report {
+			return closed, through(from, at), true
 		}
 	}
-	return plain, nil, report
+	return plain, at, report
+}
+
+// through gives the way back from a twin's twin.
+func through(from, at []int32) []int32 {
+	if at != nil {
+		for i, p := range from {
+			from[i] = at[p]
+		}
+	}
+	return from
 }
 
 // sumOf is the SHA-256 of the bytes, or "" where they are the text's.
@@ -84,7 +95,8 @@ func sumOf(raw []byte, text string) string {
 // draft is a reading in the making: what the stages hand on to each other.
 type draft struct {
 	src       *model.Source
-	text      string // in usual characters, with the offsets of the source's
+	text      string  // in usual characters, with the offsets of the source's
+	at        []int32 // the offset in the source by that in the text; nil where they are the same
 	lines     []line
 	lex       *lexicon
 	atoms     []atom
@@ -156,7 +168,7 @@ type stage struct {
 // stages are all of them, in their order.
 var stages = []stage{
 	{"lines", func(d *draft) {
-		d.scratch.lines = splitLines(d.src, d.text, d.scratch.lines[:0])
+		d.scratch.lines = d.splitLines(d.scratch.lines[:0])
 		d.lines = d.scratch.lines
 	}},
 	{"copies", (*draft).dropCopy},
@@ -187,13 +199,14 @@ func read(src *model.Source, text string, at []int32) (*model.Reading, error) {
 	work := scratches.Get().(*scratch)
 	defer work.release()
 	d := newDraft(src, text, work)
+	d.at = at
 	for i := range stages {
 		if stages[i].do(d); len(d.atoms) == mostAtoms {
 			return nil, tooManyFields()
 		}
 	}
 	if d.text != src.Text {
-		(&asPrinted{src, at}).restore(d.r)
+		(&asPrinted{src: src, at: at}).restore(d.r)
 	}
 	return d.r, nil
 }

@@ -145,3 +145,16 @@ func TestPutTogether(t *testing.T) {
 		  likely +1-0 确认读作 78075
 		`)
 }
+
+func TestTornFigures(t *testing.T) {
+	p := newPaper(t, "2021").set("fees/fees/amount=290.066")
+	at := model.Address{Table: "fees", Row: "fees", Column: "amount"}
+	p.r.Cell(at).Inferred = true
+	p.r.Notes = []model.Note{{Kind: model.PutTogether, Address: at, Have: 1, Texts: []string{"290.", "066"}}}
+	p.expect(`
+		warning CEL006 数字“290. 066”被换行断开，合起来读作 290.066
+		  likely +1-0 确认读作 290.066
+		`)
+	p.r.Cell(at).Corrected = true
+	p.expect("")
+}

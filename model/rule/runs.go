@@ -32,6 +32,12 @@ func checkRuns(p *Pass) {
 			continue
 		}
 		if t := p.Reading.Table(n.Address.Table); t != nil {
+			if c := p.Reading.Cell(n.Address); c != nil {
+				if !c.Corrected {
+					p.Report(tornFinding(n, c))
+				}
+				continue
+			}
 			if row := t.Row(n.Address.Row); row != nil && unsettled(row) {
 				p.Report(runFinding(t, row, n))
 			}
@@ -47,6 +53,24 @@ func unsettled(row *model.Row) bool {
 		}
 	}
 	return false
+}
+
+// tornFinding tells a figure that stands in pieces where lines were broken.
+func tornFinding(n model.Note, c *model.Cell) model.Finding {
+	read := text(c.Value)
+	return model.Finding{
+		Place: n.Place, Evidence: n.Texts,
+		Cells: []model.Related{{Address: n.Address, Role: model.Subject, Place: c.Place}},
+		Message: model.Words{
+			ZH: fmt.Sprintf("数字“%s”被换行断开，合起来读作 %s", strings.Join(n.Texts, " "), read),
+			EN: fmt.Sprintf("the figure %q was broken where a line ends, and read as %s", strings.Join(n.Texts, " "), read),
+		},
+		Repairs: []model.Repair{{
+			Say:        model.Words{ZH: "确认读作 " + read, EN: "confirm " + read},
+			Set:        []model.Setting{{Address: n.Address, To: read}},
+			Confidence: model.Likely, Settles: 1,
+		}},
+	}
 }
 
 func runFinding(t *model.Table, row *model.Row, n model.Note) model.Finding {
