@@ -73,6 +73,7 @@ func (d *draft) alignWith(f int) *aligner {
 	a := &aligner{text: d.text, lex: d.lex, atoms: atoms, f: f, form: d.lex.forms[f], spans: &d.places, headings: &d.headings, scratch: d.scratch,
 		claimed: d.scratch.flags.zeroed(len(atoms)), filledUp: d.filledUp}
 	a.dropNumbers()
+	a.dropColumnCodes()
 	for i := range atoms {
 		switch at := &atoms[i]; {
 		case at.taken:

@@ -581,6 +581,13 @@ var countedThings = newWordlist("申请", "复议", "诉讼", "规范性文件",
 // codesWord heads the column that numbers the rows.
 const codesWord = "代码"
 
+// columnLetters letter the columns of labels below the head of a table, or head the
+// line of its columns' numbers.
+var columnLetters = map[string]bool{"甲": true, "乙": true, "丙": true, "丁": true, "A": true, "B": true, "C": true, "栏次": true, "列次": true, "编号": true}
+
+// longestLetter is the longest of them in bytes.
+const longestLetter = 6
+
 // traditional are characters of reports in their traditional form, each before
 // its simplified one.
 const traditional = "國国務务開开關关號号報报數数據据動动處处結结轉转續续辦办請请訴诉訟讼議议復复複复機机構构業业組组織织總总計计條条項项類类" +
