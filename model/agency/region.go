@@ -52,8 +52,8 @@ func Region(name string) (province, city, county string) {
 			city, rest = part, after
 		}
 	}
-	if part, _, ok := division(rest, countyEnds); ok {
-		county = part
+	if part, after, ok := division(rest, countyEnds); ok && !slices.Contains(townSuffixes, after) && !slices.Contains(subdistrictSuffixes, after) {
+		county = part // else it is the name of a town: 新县镇
 	}
 	return province, city, county
 }
