@@ -180,12 +180,16 @@ func (d *draft) imprint(t dateText, l line) bool {
 // the day or behind a time of it.
 func (d *draft) factsFollow(t dateText, l line) bool {
 	before := strings.Trim(d.text[l.start:t.start], "[(| \u00a0\u3000")
-	if t.day.Day == 0 || l.end-l.start > longestFacts || before != "" && !isFact(before) {
+	if t.day.Day == 0 || l.end-l.start > longestFacts {
 		return false
 	}
 	rest := strings.TrimPrefix(d.text[t.end:l.end], noFraction)
 	after := strings.TrimLeft(rest, "])| \u00a0\u3000")
-	apart := after != rest || strings.Contains(d.text[t.start:t.end], ":")
+	timed := strings.Contains(d.text[t.start:t.end], ":")
+	if before != "" && !isFact(before) && !(timed && isFact(after)) { // the name of the site
+		return false
+	}
+	apart := after != rest || timed
 	return isFact(after) || before == "" && apart && utf8.RuneCountInString(after) <= 30 && agencyLike(trimName(after))
 }
 

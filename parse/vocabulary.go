@@ -262,7 +262,7 @@ var titleRestEnds = lastOf(titleRests)
 var fileEnds = []string{".docx", ".doc", ".wps", ".pdf"}
 
 // titleLabels stand before a title among the facts of a page, without their blanks.
-var titleLabels = []string{"title", "标题", "名称", "中文名", "中文名称", "信息名称", "文件名称"}
+var titleLabels = []string{"附件", "title", "标题", "名称", "中文名", "中文名称", "信息名称", "文件名称"}
 
 var titleLabelEnds = lastOf(titleLabels)
 
