@@ -91,7 +91,7 @@ func (p *paragraph) parts(total, first int) (list []int, exact bool) {
 		return all[:last], false
 	}
 	for n := 2; n <= len(all); n++ { // without a word for it, part of a list adds up by chance
-		if (announced || n == last || n == len(all)) && p.sum(all[:n]) == want {
+		if (announced || n == last || n == len(all)) && p.sum(all[:n]) == want && !p.goesOn(all, signs, n) {
 			if n+1 < len(all) && p.sum(all[n:]) == 0 {
 				n = len(all) // the kinds of which there were none
 			}
@@ -122,6 +122,20 @@ func (p *paragraph) parts(total, first int) (list []int, exact bool) {
 		return all, false
 	}
 	return all[:last], false
+}
+
+// goesOn tells that the sign that joins the first members of a list joins others to
+// them: 通知20条、动态44条、决算16条、年报1条 are one list, whatever the first three add up to.
+func (p *paragraph) goesOn(all, signs []int, n int) bool {
+	if n < 3 || n == len(all) || p.sum(all[n:]) == 0 {
+		return false
+	}
+	for _, sign := range signs[1 : n+1] {
+		if sign != listComma {
+			return false
+		}
+	}
+	return true
 }
 
 // nearly tells counts that make up a total but for a slip of its author: those of

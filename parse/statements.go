@@ -345,7 +345,7 @@ func (p *paragraph) statement(total int, list []int, enumerated bool) (model.Sta
 		s.OpenEnded = true
 		s.Enumerated = enumerated && p.sum(p.ofUnit(list, t.unit)) > t.whole // else the others may be counted apart
 	}
-	s.OpenEnded = s.OpenEnded || p.sum(list) != t.whole && p.openEnded(total, first, last, s.Parts)
+	s.OpenEnded = s.OpenEnded || p.sum(list) != t.whole && p.openEnded(total, list, s.Parts)
 	return s, true
 }
 
@@ -464,9 +464,18 @@ func subject(lead, totalWords string) string {
 	return strings.TrimRight(totalWords, openBrackets)
 }
 
+// cutOff tells a list whose next member breaks off with the text.
+func (p *paragraph) cutOff(last int) bool {
+	c := &p.counts[last]
+	end := p.d.lines[c.line].end
+	rest := strings.TrimSpace(p.d.text[c.shareEnd:end])
+	return rest != "" && !dividedBy(rest, sentenceEnd) && strings.TrimSpace(p.d.text[end:]) == ""
+}
+
 // openEnded tells a list that need not be complete: 等, 主要, or the same items
 // counted once for each channel they went out through.
-func (p *paragraph) openEnded(total, first, last int, parts []model.StatementPart) bool {
+func (p *paragraph) openEnded(total int, list []int, parts []model.StatementPart) bool {
+	first, last := list[0], list[len(list)-1]
 	lead := p.d.text[p.counts[total].shareEnd:max(p.counts[first].start, p.counts[total].shareEnd)]
 	after := p.d.text[p.counts[last].shareEnd:p.tail(last)]
 	for _, w := range openWords {
@@ -474,7 +483,7 @@ func (p *paragraph) openEnded(total, first, last int, parts []model.StatementPar
 			return true
 		}
 	}
-	if rankWords.in(p.d.text[p.counts[first].label:p.counts[last].start]) {
+	if p.cutOff(last) || rankWords.in(p.d.text[p.counts[first].label:p.counts[last].start]) {
 		return true
 	}
 	channels := 0
@@ -483,5 +492,6 @@ func (p *paragraph) openEnded(total, first, last int, parts []model.StatementPar
 			channels++
 		}
 	}
-	return channels >= 2
+	want := p.counts[total].whole // short of it by little is a slip: what is counted twice goes beyond
+	return channels >= 2 && !(p.sum(list) < want && p.nearly(list, want))
 }
