@@ -348,6 +348,9 @@ func (z *atomizer) spaced(i, start, end int) {
 		n++
 		_, rest = trim(z.text, start, p)
 	}
+	if rest > start && n > 0 && misread(z.text[rest-1:rest]) && misread(z.text[start:rest]) {
+		n, rest = 0, end // a figure with blanks in it
+	}
 	if rest > start {
 		z.field(i, start, rest, false)
 	}

@@ -171,7 +171,9 @@ func withLines(text string) string {
 		text = strings.ReplaceAll(text, "\r", "\n")
 	}
 	if len(text) > fewLines*longestLabel && strings.Count(text, "\n") < fewLines {
-		text = strings.ReplaceAll(strings.ReplaceAll(text, "\u2028", "\n"), "\u2029", "\n")
+		for _, end := range [...]string{"\u2028", "\u2029", "\u0085"} {
+			text = strings.ReplaceAll(text, end, "\n")
+		}
 	}
 	return text
 }

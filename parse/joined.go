@@ -6,13 +6,16 @@ import (
 )
 
 // Other programs put a sign between the lines of a page: a bar, a semicolon, a
-// comma. Such a page is cut at that sign again. Bars stand nowhere else, commas in
+// comma, the end of a line as it is escaped. Such a page is cut at that sign again. Bars stand nowhere else, commas in
 // its sentences too: there they divide lines only beside what surely was one, a
 // cell of a table, a heading, the title, the end of a sentence.
 
 // joiners are the signs that lines are joined by; where two give the same cells,
 // the first.
-var joiners = [...]joiner{{"||", true}, {"|", true}, {wideBar, true}, {"；", false}, {";", false}, {"，", false}, {",", false}}
+var joiners = [...]joiner{
+	{"||", true}, {"|", true}, {wideBar, true}, {`\r\n`, true}, {`\n`, true}, {"<br>", true}, {"<br/>", true}, {"<br />", true},
+	{"；", false}, {";", false}, {"，", false}, {",", false}, {"·", false}, {"/", false},
+}
 
 // joiner is a sign between lines; a hard one stands nowhere inside a line.
 type joiner struct {

@@ -6,6 +6,28 @@ import (
 	"testing"
 )
 
+// TestBlanksInFigures holds that no digit of a figure with blanks in it is the figure.
+func TestBlanksInFigures(t *testing.T) {
+	for _, name := range []string{"clean-2021.txt", "clean-2014.txt", "clean-annex.txt", "云岫区2022-prose-does-not-add-up.txt"} {
+		plain := string(corpus(t)[name])
+		r, err := Read(name, []byte(plain))
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := nonBlank(plain)
+		for i, l := range lines {
+			if kind, _, _ := classify(l); kind == atomFigure {
+				lines[i] = strings.Join(strings.Split(l, ""), " ")
+			}
+		}
+		spaced, err := Read(name, []byte(strings.Join(lines, "\n")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		compareFigures(t, name, r, spaced)
+	}
+}
+
 // TestMisreadDigits holds that characters read for digits make a figure that is
 // marked, and none of another value, and that no other figure takes its place:
 // one cell a line, rows with a blank between cells, and all on one line.

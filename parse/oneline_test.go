@@ -24,7 +24,7 @@ func TestScrapedToOneLine(t *testing.T) {
 		if slices.ContainsFunc(r.Notes, func(n model.Note) bool { return n.Kind == model.TableTwice }) {
 			continue // which of two tables counts hangs on what was lost of each
 		}
-		for _, sep := range []string{" ", "\t", "\u00a0", "|", " | ", " || ", "｜", ",", "，", ";", "；"} {
+		for _, sep := range []string{" ", "\t", "\u00a0", "|", " | ", " || ", "｜", ",", "，", ";", "；", "·", `\n`, "\u2028", "\u0085"} {
 			joined, err := Read(name, []byte(strings.Join(nonBlank(r.Source.Text), sep)))
 			if err != nil {
 				t.Errorf("%s joined by %q: %v", name, sep, err)
@@ -40,6 +40,29 @@ func TestScrapedToOneLine(t *testing.T) {
 			if lost > 0 && sep != "\t" && slices.Contains(whole, name) {
 				t.Errorf("%s joined by %q: %d figures are lost", name, sep, lost)
 			}
+		}
+	}
+}
+
+// TestRowsWithOtherSigns holds that rows whose cells stand between other signs than
+// bars have the same figures.
+func TestRowsWithOtherSigns(t *testing.T) {
+	const name = "clean-2019.txt"
+	plain := string(corpus(t)[name])
+	r, err := Read(name, []byte(plain))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, sep := range []string{",", "；", "/", "：", ":", "_", "｜"} {
+		rows, err := Read(name, []byte(strings.ReplaceAll(strings.ReplaceAll(plain, " |\n", "\n"), " | ", sep)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if lost := compareFigures(t, name+" "+sep, r, rows); lost > 0 {
+			t.Errorf("rows between %q: %d figures are lost", sep, lost)
+		}
+		if have, want := factsOf(rows), factsOf(r); have != want {
+			t.Errorf("rows between %q: %s, not %s", sep, have, want)
 		}
 	}
 }

@@ -229,10 +229,10 @@ func (d *draft) readTables() {
 	year := yearIn(d.r.Title.Text)
 	tables := d.alignAtoms(year)
 	if tables.gaps() {
-		d.retryUnglued(year, &tables)
+		d.retrySeparated(year, &tables)
 	}
 	if tables.gaps() {
-		d.retrySeparated(year, &tables)
+		d.retryUnglued(year, &tables)
 	}
 	d.r.Tables, d.r.Notes, d.r.Form = tables.tables, tables.notes, form.Prose
 	if len(d.r.Tables) > 0 {

@@ -17,7 +17,7 @@ import (
 const wideBar = "｜"
 
 // otherSeparators are tried one after another.
-var otherSeparators = [...]string{wideBar, ",", ";", "，", "；"}
+var otherSeparators = [...]string{wideBar, ",", ";", "，", "；", "/", "：", ":", "_"}
 
 // retrySeparated looks for the separator that fills more cells than were filled before.
 func (d *draft) retrySeparated(year int, tables *aligned) {

@@ -98,13 +98,13 @@ func (a *aligner) rowLabel(i int) bool {
 }
 
 // misread tells a figure in which a character was read for a digit that looks like
-// it: 1O, l, 〇. What it was nobody knows, but it has its place in the row.
+// it, or that blanks stand in: 1O, l, 1 2 . 8. What it was nobody knows, but it has its place in the row.
 func misread(s string) bool {
 	if len(s) > longestMisread {
 		return false
 	}
 	for _, r := range s {
-		if digitOf(r) < 0 && !likeDigit(r) {
+		if digitOf(r) < 0 && !likeDigit(r) && r != ' ' && !isBlank(r) {
 			return false
 		}
 	}
