@@ -339,7 +339,9 @@ func (b *builder) cells(row int, fill *rowFill) []model.Cell {
 	width := len(b.columns)
 	figures := b.onePrinted(b.uncoded(fill.figures))
 	unread := figures
-	if len(figures) != 1 || b.printed.count == 0 {
+	if kept := b.withoutAdded(row, figures); len(kept) < len(figures) {
+		figures = kept
+	} else if len(figures) != 1 || b.printed.count == 0 {
 		figures = b.once(b.inTwoLines(row, fill.label, b.withoutUnit(row, fill, b.window(fill, width))))
 	}
 	cells := b.room()

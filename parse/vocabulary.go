@@ -581,6 +581,9 @@ var countedThings = newWordlist("申请", "复议", "诉讼", "规范性文件",
 // codesWord heads the column that numbers the rows.
 const codesWord = "代码"
 
+// sumHeads end the heading of a column that sums others up.
+var sumHeads = []string{"合计", "总计", "小计", "共计", "总数"}
+
 // columnLetters letter the columns of labels below the head of a table, or head the
 // line of its columns' numbers.
 var columnLetters = map[string]bool{"甲": true, "乙": true, "丙": true, "丁": true, "A": true, "B": true, "C": true, "栏次": true, "列次": true, "编号": true}
