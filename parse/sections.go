@@ -131,12 +131,16 @@ func heading(text string, start, limit int) (number int, title string, end int) 
 		}
 	}
 	if number > 0 {
-		p, _ = trim(text, p, limit)
-		r, w := utf8.DecodeRuneInString(text[p:limit])
-		if r != '、' && r != ',' && r != '，' && r != '.' && r != '．' {
+		next, _ := trim(text, p, limit)
+		r, w := utf8.DecodeRuneInString(text[next:limit])
+		switch {
+		case r == '、' || r == ',' || r == '，' || r == '.' || r == '．':
+			p = next + w
+		case next > p && namesSection(text[next:limit]): // 一 概述
+			p = next
+		default:
 			return 0, text[start:min(limit, start+longestHeading*3)], limit
 		}
-		p += w
 	}
 	p, _ = trim(text, p, limit)
 	end = limit
@@ -151,6 +155,15 @@ func heading(text string, start, limit int) (number int, title string, end int) 
 		return 0, "", limit
 	}
 	return number, title, p + len(title)
+}
+
+// namesSection tells a line that says what a section is about and no more.
+func namesSection(s string) bool {
+	if tooLongHeading(s) || sentenceSigns.in(s) || strings.ContainsAny(s, "0123456789|") {
+		return false
+	}
+	folded := form.Fold(s)
+	return hasAnySuffix(folded, sectionEnds) || slices.ContainsFunc(sectionWords, func(w sectionWord) bool { return w.fits(folded) })
 }
 
 func headingEnd(text string, start, limit int) int {

@@ -58,3 +58,29 @@ func TestCaptionIsNoSection(t *testing.T) {
 		t.Errorf("the sections are %s", numbers)
 	}
 }
+
+// TestBlankBehindNumeral holds of headings that have a blank for the sign behind
+// their number, and of sentences and rows that begin alike.
+func TestBlankBehindNumeral(t *testing.T) {
+	r, err := Read("a.txt", []byte(`霁州市松陵区统计局2012年政府信息公开年度报告
+一 概 述
+公开及时。
+二 政府信息主动公开情况
+一 年来主动公开120条，及时。
+三 依申请公开情况
+没有收到申请。
+四 咨询情况
+五 条建议 12
+五 政府支出与收费
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	numbers := ""
+	for _, s := range r.Sections {
+		numbers += numeral(s.Number)
+	}
+	if numbers != "一二三四五" {
+		t.Errorf("the sections are %s", numbers)
+	}
+}
