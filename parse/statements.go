@@ -224,11 +224,17 @@ func (p *paragraph) headed(i int) bool {
 	return (strings.HasSuffix(before, ":") || strings.HasSuffix(before, "：")) && !totalWords.in(words) && !strings.HasSuffix(strings.TrimRight(words, " "), numberSuffix)
 }
 
-// amidst tells a small count in the midst of a list that those after it add up to
-// by chance: 公告16条，计划2条，总结1条，简报1条.
+// amidst tells a count in the midst of a list that those after it add up to by
+// chance: a small one, 公告16条，计划2条，总结1条，简报1条, or any that 、 joins to two others.
 func (p *paragraph) amidst(i, first int) bool {
 	c := &p.counts[i]
-	return c.whole < fewestParts && i > 0 && p.signs[i] == p.signs[first] && p.depth[i] == p.depth[first] && sameUnit(p.counts[i-1].unit, c.unit) && !totalWords.in(p.d.text[c.label:c.start])
+	if i == 0 || p.signs[i] != p.signs[first] || p.depth[i] != p.depth[first] || !sameUnit(p.counts[i-1].unit, c.unit) {
+		return false
+	}
+	if c.whole >= fewestParts && (i == 1 || p.signs[i-1] != p.signs[i] || p.signs[i] != listComma || !sameUnit(p.counts[i-2].unit, c.unit)) {
+		return false
+	}
+	return !totalWords.in(p.d.text[max(c.label, p.counts[i-1].shareEnd):c.start])
 }
 
 // announcedInside tells a list that holds the total of another beside its parts.
