@@ -57,6 +57,9 @@ func (p *paragraph) read(counts []count) {
 		sign := noDivider
 		if len(p.counts) > 0 {
 			level, deeper := strongest(d.text[from:c.start])
+			if deeper > 0 && !closedBehind(d.text[c.start:d.lines[c.line].end]) {
+				level, deeper = flat(d.text[from:c.start]), 0
+			}
 			sign, depth = level, max(0, depth+deeper)
 		}
 		p.counts, p.signs, p.depth = append(p.counts, *c), append(p.signs, sign), append(p.depth, depth)
@@ -66,6 +69,23 @@ func (p *paragraph) read(counts []count) {
 	for i := 2; i < len(p.counts) && !p.ends; i++ {
 		p.ends = p.sumsUp(i)
 	}
+}
+
+// closedBehind tells whether a bracket is closed before the sentence ends: one that
+// is not has lost its other half, and nothing stands in it.
+func closedBehind(s string) bool {
+	if n := strings.Index(s, fullStop); n >= 0 {
+		s = s[:n]
+	}
+	return strings.ContainsAny(s, ")）》]")
+}
+
+// flat is the strongest sign of a text, those in brackets counted.
+func flat(s string) (level int) {
+	for _, r := range s {
+		level = max(level, strength(r))
+	}
+	return level
 }
 
 // statements appends those of the line to out.

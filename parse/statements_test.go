@@ -10,6 +10,7 @@ import (
 // total and its parts, "~" one whose list need not be complete.
 func TestStatements(t *testing.T) {
 	for text, want := range map[string]string{
+		"收到申请151件，其中市本级20件，部门受理71件，县（市、区政府受理60件。网络申请92件，信函申请59件。": "151=20+71+60 151=92+59",
 		"收到申请56件，其中网络6件，信函50件。":                                            "56=6+50",
 		"收到申请151件，其中网络申请92件、信函申请54件、当面申请4件。":                               "151=92+54+4",
 		"收到申请56件，比上年增加12件，其中网络6件，信函50件。":                                   "56=6+50",
