@@ -113,7 +113,7 @@ func leadingFigure(s string) (value decimal.Decimal, rest string, ok bool) {
 			}
 		case (r == '.' || r == '．') && digits > 0 && points == 0 && group != 1 && group != 2:
 			r, points, group = '.', 1, -1
-		case (r == ',' || r == '，') && digits > 0 && points == 0 && (group == 3 || group < 0 && digits <= 3) && threeDigits(s[i+w:]):
+		case (r == ',' || r == '，' || r == '\'' || r == '’') && digits > 0 && points == 0 && (group == 3 || group < 0 && digits <= 3) && threeDigits(s[i+w:]):
 			group = 0
 			i += w
 			continue

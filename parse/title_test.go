@@ -308,7 +308,7 @@ func TestFigures(t *testing.T) {
 		value  string
 		remark string
 	}{
-		{"167", atomFigure, "167", ""}, {"1,234", atomFigure, "1234", ""}, {"12,345,678", atomFigure, "12345678", ""},
+		{"167", atomFigure, "167", ""}, {"1,234", atomFigure, "1234", ""}, {"1'234'567", atomFigure, "1234567", ""}, {"1’234", atomFigure, "1234", ""}, {"1'2", atomText, "0", ""}, {"12,345,678", atomFigure, "12345678", ""},
 		{"１２３", atomFigure, "123", ""}, {"290.066", atomFigure, "290.066", ""}, {"-18", atomFigure, "-18", ""}, {"+2", atomFigure, "2", ""},
 		{"251000元", atomFigure, "251000", "元"}, {"22（其中修订 16 件）", atomFigure, "22", "（其中修订 16 件）"},
 		{"/", atomStroke, "0", ""}, {"—", atomStroke, "0", ""}, {"无", atomStroke, "0", ""}, {"N/A", atomStroke, "0", ""},
