@@ -293,4 +293,6 @@ const (
 	// PutTogether: figures of the row are broken over the lines of their cells; Texts are them as read.
 	// Where the address names a cell lines of the whole text broke its figure; Texts are the pieces.
 	PutTogether
+	// ReadByBlankLines: Have rows have blank cells; the lines that these left tell the columns of their figures.
+	ReadByBlankLines
 )

@@ -102,7 +102,7 @@ func (b *builder) byColumn() {
 		return
 	}
 	for _, wide := range [...]bool{false, true} {
-		if p := b.place(wide); p != nil && p.take() {
+		if p := b.place(wide); p != nil && p.take(model.ReadByColumn) {
 			return
 		}
 	}
@@ -312,8 +312,8 @@ func nearest(bands []stretch, figure stretch) int {
 
 // take fills the rows in, where the laws of the form agree with where their
 // figures stand: each row's own, and all down the columns it has figures in, or
-// down every column. A blank cell counts as nought.
-func (p *placed) take() bool {
+// down every column. A blank cell counts as nought. how is the kind of the note.
+func (p *placed) take(how model.NoteKind) bool {
 	sound := p.soundColumns()
 	if p.covered && slices.Contains(sound, false) { // one column may stand in two places, and another have no figure
 		return false
@@ -324,16 +324,22 @@ func (p *placed) take() bool {
 			taken = append(taken, row)
 		}
 	}
-	if len(taken) == 0 {
+	return p.fillIn(taken, how)
+}
+
+// fillIn sets the cells of rows, which are in doubt no more, and notes it; false
+// where there are none.
+func (p *placed) fillIn(rows []int, how model.NoteKind) bool {
+	if len(rows) == 0 {
 		return false
 	}
-	slices.Sort(taken)
-	for _, row := range taken {
+	slices.Sort(rows)
+	for _, row := range rows {
 		p.fill(row)
 	}
 	b := p.b
-	b.doubts = slices.DeleteFunc(b.doubts, func(d doubt) bool { return slices.Contains(taken, d.row) })
-	b.note(model.ReadByColumn, "", b.table.Rows[taken[0]].Place, len(b.columns), len(taken))
+	b.doubts = slices.DeleteFunc(b.doubts, func(d doubt) bool { return slices.Contains(rows, d.row) })
+	b.note(how, "", b.table.Rows[rows[0]].Place, len(b.columns), len(rows))
 	return true
 }
 

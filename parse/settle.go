@@ -27,6 +27,7 @@ type doubt struct {
 // and none is chosen.
 func (b *builder) settle() {
 	b.severalPrinted()
+	b.byBlankLines()
 	b.onlyTotals()
 	b.byColumn()
 	if len(b.doubts) == 0 {

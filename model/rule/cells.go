@@ -215,6 +215,8 @@ func checkFigures(p *Pass) {
 			p.Report(severalColumnsFinding(p.Reading, n))
 		case model.ReadByColumn:
 			p.ReportAs(model.Warning, byColumnFinding(p.Reading, n))
+		case model.ReadByBlankLines:
+			p.ReportAs(model.Warning, byBlankLinesFinding(p.Reading, n))
 		}
 		if n.Kind != model.TooFewFigures && n.Kind != model.TooManyFigures || p.copied(n.Place) {
 			continue
@@ -279,6 +281,19 @@ func byColumnFinding(r *model.Reading, n model.Note) model.Finding {
 		Message: model.Words{
 			ZH: fmt.Sprintf("%s有 %d 行留有空格，数字按其在版面上所处的列识读，各行各列的勾稽关系成立，请对照原文", title, n.Have),
 			EN: fmt.Sprintf("%s: %s left cells blank; the figures are read as those of the columns they stand under, in which the laws of the form hold: compare them with the source", title, several(n.Have, "row")),
+		},
+		Place: n.Place,
+		Cells: []model.Related{{Address: n.Address, Role: model.Subject, Place: n.Place}},
+	}
+}
+
+// byBlankLinesFinding tells of rows whose blank cells left nothing but lines.
+func byBlankLinesFinding(r *model.Reading, n model.Note) model.Finding {
+	title := tableTitle(r, n.Address.Table)
+	return model.Finding{
+		Message: model.Words{
+			ZH: fmt.Sprintf("%s有 %d 行留有空格，原文里只剩空行，数字按空行数归列，请对照原文", title, n.Have),
+			EN: fmt.Sprintf("%s: %s left cells blank, of which the source has only blank lines; the figures are read as those of the columns that these count off: compare them with the source", title, several(n.Have, "row")),
 		},
 		Place: n.Place,
 		Cells: []model.Related{{Address: n.Address, Role: model.Subject, Place: n.Place}},

@@ -108,6 +108,12 @@ func TestReadByColumn(t *testing.T) {
 	p.expect("warning CEL004 “收到和处理政府信息公开申请情况”有 23 行留有空格，数字按其在版面上所处的列识读，各行各列的勾稽关系成立，请对照原文\n")
 }
 
+func TestReadByBlankLines(t *testing.T) {
+	p := newPaper(t, "2021")
+	p.r.Notes = []model.Note{{Kind: model.ReadByBlankLines, Address: model.Address{Table: "requests"}, Want: 7, Have: 5}}
+	p.expect("warning CEL004 “收到和处理政府信息公开申请情况”有 5 行留有空格，原文里只剩空行，数字按空行数归列，请对照原文\n")
+}
+
 func TestFiguresBrokenOverLines(t *testing.T) {
 	p := newPaper(t, "2021")
 	row := p.r.Table("requests").Row("new")
