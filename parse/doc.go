@@ -11,8 +11,8 @@
 // stray.go) → cells (fields.go, standings.go, tables.go, several.go), those in doubt
 // by the laws
 // (settle.go, apart.go, totals.go, columns.go, stacked.go, inorder.go) → facts, and
-// counts of prose (counts.go) → statements (lists.go, statements.go). The list in
-// read.go is their order. Where rows are missing the text is cut anew (unglue.go,
+// counts of prose (counts.go) → statements (lists.go, lostunits.go, statements.go).
+// The list in read.go is their order. Where rows are missing the text is cut anew (unglue.go,
 // separators.go), and the cutting that fills more cells is kept.
 //
 // Every format and layout ends in the same stream of placed atoms, and one

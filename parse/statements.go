@@ -154,6 +154,10 @@ func (p *paragraph) nested(list []int) (out []model.Statement) {
 // statementAt reads the statement whose total, or whose first part, is count i,
 // and gives its parts; parts alone where they are of no one total.
 func (p *paragraph) statementAt(i int) (model.Statement, []int, bool) {
+	if s, last, ok := p.withoutUnits(i); ok {
+		p.total = i
+		return s, []int{last}, true
+	}
 	if i+1 < len(p.counts) && p.enumerates(i) {
 		if list, ok := p.joint(i); ok {
 			p.total = -1
