@@ -61,3 +61,20 @@ func TestMisreadDigits(t *testing.T) {
 		}
 	}
 }
+
+// TestBarsAreNoDigits holds that a bar more behind each row takes no figure away
+// where the rows are read at their labels.
+func TestBarsAreNoDigits(t *testing.T) {
+	const name = "云岫区2023-utf-16.txt"
+	r, err := Read(name, corpus(t)[name])
+	if err != nil {
+		t.Fatal(err)
+	}
+	barred, err := Read(name, []byte(strings.Join(nonBlank(r.Source.Text), " |\n")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if lost := compareFigures(t, name, r, barred); lost > 40 {
+		t.Errorf("%d figures are lost", lost)
+	}
+}

@@ -95,7 +95,7 @@ func negates(r rune) bool {
 }
 
 // likeDigit tells the characters that digits are misread for, and points between digits.
-func likeDigit(r rune) bool { return strings.ContainsRune("OoQDlI|SsBZzqg〇○零.", r) }
+func likeDigit(r rune) bool { return strings.ContainsRune("OoQDlISsBZzqg〇○零.", r) }
 
 // chineseDigit reads one Chinese numeral; the signs for nought are all that
 // occur in dates. -1 for anything else.
