@@ -35,6 +35,7 @@ var renderings = []rendering{
 	{name: "tabs", write: rowwise(tabs), holes: true},
 	{name: "tabs in columns", write: rowwise(tabsInColumns), holes: true},
 	{name: "commas", write: rowwise(commas), holes: true},
+	{name: "latex", write: rowwise(latexRows), holes: true},
 	{name: "full-width bars", write: rowwise(wideBars), holes: true},
 	{name: "runs of blanks", write: rowwise(runsOfBlanks)},
 	{name: "single blanks", write: rowwise(singleBlanks)},
@@ -202,6 +203,17 @@ func commas(g *paperTable, row int, _ *rand.Rand) string {
 	}
 	w.Flush()
 	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// latexRows writes the rows of a table of LaTeX.
+func latexRows(g *paperTable, row int, r *rand.Rand) string {
+	fields := g.fields(row)
+	for i, f := range fields {
+		if f != "" && r.IntN(4) == 0 {
+			fields[i] = `\multirow{2}{*}{` + f + "}"
+		}
+	}
+	return strings.Join(fields, " & ") + ` \\ \hline`
 }
 
 func wideBars(g *paperTable, row int, _ *rand.Rand) string {

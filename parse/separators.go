@@ -10,14 +10,14 @@ import (
 
 // Some tables have separators of their own: commas, as spreadsheets are saved, or
 // full-width bars. Their rows are read through a twin of the text with tabs in
-// those places, since commas stand in labels and sentences too: only where the
+// those places (latex.go tells more of one), since commas stand in labels and sentences too: only where the
 // usual way leaves rows missing, and only where it fills more cells.
 
 // wideBar stands nowhere but between fields.
 const wideBar = "｜"
 
 // otherSeparators are tried one after another.
-var otherSeparators = [...]string{wideBar, ",", ";", "，", "；", "/", "：", ":", "_"}
+var otherSeparators = [...]string{wideBar, ",", ";", "，", "；", "/", "：", ":", "_", latexSeparator}
 
 // retrySeparated looks for the separator that fills more cells than were filled before.
 func (d *draft) retrySeparated(year int, tables *aligned) {
@@ -59,7 +59,7 @@ func (d *draft) countSeparated() (counts [len(otherSeparators)]int) {
 func endsRow(s string) bool {
 	last := s[len(s)-1]
 	if last < utf8.RuneSelf {
-		return last >= '0' && last <= '9' || strings.IndexByte("\",;/-", last) >= 0
+		return last >= '0' && last <= '9' || strings.IndexByte("\",;/-\\", last) >= 0 || strings.HasSuffix(s, latexRule)
 	}
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune("｜，；—", r) || digitOf(r) >= 0
@@ -72,7 +72,11 @@ const fewestSeparated = 3
 func (d *draft) tabbed(sep string) (text string, rows int) {
 	var out []byte
 	for _, l := range d.lines {
-		if body := d.text[l.start:l.end]; len(body) <= longestSeparated && !endsSentence(body) && strings.Contains(body, sep) && !strings.ContainsAny(body, "|\t") {
+		body := d.text[l.start:l.end]
+		if sep == latexSeparator {
+			body = withoutCommands(body)
+		}
+		if len(body) <= longestSeparated && !endsSentence(body) && strings.Contains(body, sep) && !strings.ContainsAny(body, "|\t") {
 			if row := tabbedRow(body, sep); sep == wideBar || d.isSeparatedRow(row) {
 				if out == nil {
 					out = []byte(d.text)
