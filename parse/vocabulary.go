@@ -318,7 +318,7 @@ var othersNames = []string{"国务院", "中共", "上级", "我省", "我市", 
 var bareGovernments = []string{"政府办", "省政府", "市政府", "区政府", "县政府", "州政府", "旗政府", "镇政府", "乡政府", "省人民政府", "市人民政府", "区人民政府", "县人民政府"}
 
 // nameStops and nameStopWords end a name when read from its end backwards.
-const nameStops = "年月在由因向经和与及对是的为把将从到各本我该请按照据以于被并就受了某"
+const nameStops = "年月在由因至向经和与及对是的为把将从到各本我该请按照据以于被并就受了某"
 
 // nameWords hold characters of nameStops and stand in names.
 var nameWords = []string{"经济", "经信", "经贸", "经开", "数据", "对外", "青少年", "从化", "从江", "本溪", "将乐", "于都", "于田", "于洪", "因民",
