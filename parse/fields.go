@@ -167,7 +167,7 @@ func (b *builder) guessed(row int, fill *rowFill, window []int) bool {
 	if b.sheet.form.Unlabelled && b.fields.line == 0 {
 		off = len(fill.figures) - len(b.columns) // the row is its only measure
 	}
-	if off == 0 || allBlank(b.a.atoms, window) {
+	if off == 0 || allBlank(b.a.atoms, window) || b.sheet.form.Unlabelled && len(b.withoutBlanks(fill.figures)) == len(b.columns) {
 		return false
 	}
 	if figures := b.uncoded(fill.figures); off > 0 && !b.lawful(row, window, window[0] == figures[0]) {

@@ -20,7 +20,7 @@ func (a *aligner) stray(i int) {
 	runes := utf8.RuneCountInString(body)
 	row := sh.fill()
 	switch {
-	case isFurniture(body), a.headFragment(at, body):
+	case isFurniture(body), isOrdinal(body), a.headFragment(at, body):
 	case row != nil && misread(body):
 		a.word(i, row)
 	case row != nil && len(row.figures) >= sh.width() && beginsWithNumeral(body):

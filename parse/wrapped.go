@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"gouji/model"
@@ -32,6 +33,20 @@ func (z *atomizer) endsAround(j int) bool {
 	return b.alone && (b.label < 0 || !z.lex.strong[b.label])
 }
 
+// longestOrdinal is the longest number before a label in bytes: （二十一）.
+const longestOrdinal = 18
+
+// isOrdinal tells the number of a label that stands without it: "(三)", "2.".
+func isOrdinal(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if len(s) > longestOrdinal || !strings.ContainsRune(ordinalEnds, last) {
+		return false
+	}
+	const label = yearHeadWord // whichever
+	number, rest := form.Ordinal(form.Fold(s) + label)
+	return number != "" && rest == label
+}
+
 // joinWrapped reads labels that are wrapped over up to four atoms, and around the
 // figures that a page sets beside them.
 func (z *atomizer) joinWrapped() {
@@ -54,6 +69,7 @@ func (z *atomizer) joinWrapped() {
 		if len(rest) > 0 && rest[0] >= utf8.RuneSelf && !z.lex.pairs.mayBegin(rest) {
 			continue
 		}
+		numbered := isOrdinal(z.text[a.start:a.end])
 		head, isHead := z.lex.findHead(rest)
 		around := false // figures stand between the pieces
 		for j, pieces := i+1, 1; j < len(z.atoms) && pieces < 4; j++ {
@@ -76,7 +92,7 @@ func (z *atomizer) joinWrapped() {
 				break
 			}
 			id, number := z.lookUpFolded(folded)
-			if id < 0 || !z.lex.strong[id] && (around || short >= 0 || !z.figureAfter(j)) {
+			if id < 0 || !z.lex.strong[id] && (around || short >= 0 || !z.figureAfter(j)) && !(numbered && pieces == 2) {
 				continue
 			}
 			a.label, a.ordinal = id, ordinalOf(number)
