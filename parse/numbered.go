@@ -23,7 +23,7 @@ func (a *aligner) dropNumbers() {
 	var runs []rowNumbers
 	for i := range a.atoms {
 		at := &a.atoms[i]
-		if at.kind != atomText || at.taken {
+		if at.kind != atomText || at.taken || i > 0 && a.sameLabel(i-1, i) {
 			continue
 		}
 		row, heading := a.isRow(at.label)
@@ -109,7 +109,7 @@ func (a *aligner) numberBefore(i int) int {
 func (a *aligner) numberBehind(i int) int {
 	for j := i + 1; j < min(len(a.atoms), i+mostBetween); j++ {
 		switch at := &a.atoms[j]; {
-		case at.kind == atomBlank && at.line == a.atoms[i].line, at.kind == atomUnit, at.taken:
+		case at.kind == atomBlank && at.line == a.atoms[i].line, at.kind == atomUnit, at.taken, a.sameLabel(i, j):
 		case a.isNumber(j):
 			return j
 		default:
@@ -117,6 +117,11 @@ func (a *aligner) numberBehind(i int) int {
 		}
 	}
 	return -1
+}
+
+// sameLabel tells a merged cell's label that is written once more in its line.
+func (a *aligner) sameLabel(i, j int) bool {
+	return a.atoms[i].label >= 0 && a.atoms[i].label == a.atoms[j].label && a.atoms[i].line == a.atoms[j].line
 }
 
 // isNumber tells a whole figure without a remark, and not the code of a row, which

@@ -29,6 +29,8 @@ func TestNumberedRows(t *testing.T) {
 	}{
 		{"before the labels", "| %[2]d | %[1]s | %[3]d | | | | | | 9 |", first},
 		{"behind the labels", "| %[1]s | | %[2]d | %[3]d | | | | | | 9 |", first},
+		{"before the labels, between commas", "%[2]d,%[1]s,%[3]d,,,,,,9", first},
+		{"behind labels of merged cells", "| %[1]s | %[1]s | %[2]d | %[3]d | | | | | | 9 |", first},
 		{"no numbers, the first figures nearly count", "| %[1]s | %[3]d | | | | | | 9 |", nearly},
 	} {
 		var b strings.Builder

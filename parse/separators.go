@@ -118,9 +118,9 @@ func tabbedRow(body, sep string) []byte {
 // disputes table has fifteen.
 const fewestBare = 10
 
-// isSeparatedRow tells a row by its first words and its last field: a figure, a
-// blank or a known heading. Words that end in a digit ran together with a figure,
-// and the comma after it is its own.
+// isSeparatedRow tells a row by its first words, which the number of the row may
+// stand before, and its last field: a figure, a blank or a known heading. Words that
+// end in a digit ran together with a figure, and the comma after it is its own.
 func (d *draft) isSeparatedRow(row []byte) bool {
 	fields := strings.Split(string(row), "\t")
 	for i, f := range fields {
@@ -129,7 +129,14 @@ func (d *draft) isSeparatedRow(row []byte) bool {
 	if len(fields) >= fewestBare && !slices.ContainsFunc(fields, isWords) {
 		return true
 	}
-	first := slices.IndexFunc(fields, func(f string) bool { return f != "" })
+	stated := func(f string) bool { return f != "" }
+	first := slices.IndexFunc(fields, stated)
+	if first >= 0 && allDigits(fields[first]) { // the number of the row
+		next := slices.IndexFunc(fields[first+1:], stated)
+		if first += 1 + next; next < 0 || isUnit(fields[first]) {
+			return false
+		}
+	}
 	if first < 0 || !isWords(fields[first]) {
 		return false
 	}
