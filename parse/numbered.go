@@ -23,7 +23,7 @@ func (a *aligner) dropNumbers() {
 	var runs []rowNumbers
 	for i := range a.atoms {
 		at := &a.atoms[i]
-		if at.kind != atomText || at.taken || i > 0 && a.sameLabel(i-1, i) {
+		if at.kind != atomText || a.saysNothing(at) || i > 0 && a.sameLabel(i-1, i) {
 			continue
 		}
 		row, heading := a.isRow(at.label)
@@ -66,7 +66,7 @@ func (n *rowNumbers) goesOn(a *aligner, number int, row bool) bool {
 			return false
 		}
 		n.atoms, n.last, n.rows, n.among, n.numbered = []int{number}, 1, 1, 1, 1
-	case n.last > 0 && (value == n.last+1 || value == n.last+int64(n.rows-n.among) || value == n.last && row): // a page break repeats a row
+	case n.last > 0 && (value == n.last+1 || n.rows > n.among && value == n.last+int64(n.rows-n.among) || value == n.last && row): // a page break repeats a row
 		n.atoms, n.last, n.among = append(n.atoms, number), value, n.rows
 		if row {
 			n.numbered++

@@ -31,6 +31,7 @@ func TestNumberedRows(t *testing.T) {
 		{"behind the labels", "| %[1]s | | %[2]d | %[3]d | | | | | | 9 |", first},
 		{"before the labels, between commas", "%[2]d,%[1]s,%[3]d,,,,,,9", first},
 		{"behind labels of merged cells", "| %[1]s | %[1]s | %[2]d | %[3]d | | | | | | 9 |", first},
+		{"before the labels, between rules", "| %[2]d | %[1]s | %[3]d | | | | | | %[2]d |\n+---+---+---+---+---+---+---+---+---+", first},
 		{"no numbers, the first figures nearly count", "| %[1]s | %[3]d | | | | | | 9 |", nearly},
 	} {
 		var b strings.Builder
