@@ -11,6 +11,9 @@ const fewestLettered = 3
 func (a *aligner) dropColumnCodes() {
 	for i := 0; i < len(a.atoms); i++ {
 		at := &a.atoms[i]
+		if at.kind == atomFigure && at.end-at.start == 1 && a.text[at.start] != '1' { // nearly all, and told without more
+			continue
+		}
 		lettered := 0
 		for i < len(a.atoms) && (a.isLetter(&a.atoms[i]) || lettered > 0 && a.atoms[i].kind == atomBlank) { // of a merged cell
 			lettered++

@@ -23,11 +23,14 @@ func (p *paragraph) withoutUnits(i int) (s model.Statement, last int, ok bool) {
 	if t.whole < fewestParts || t.rough || !strings.HasPrefix(strings.TrimLeft(d.text[t.shareEnd:limit], leadSigns), among) {
 		return s, i, false
 	}
+	n, _ := slices.BinarySearchFunc(d.figures, t.shareEnd, func(f proseFigure, at int) int { return f.start - at })
+	if !p.lacksUnits(i, d.figures[n:], limit) {
+		return s, i, false
+	}
 	s = model.Statement{Unit: t.unit, Total: p.quantity(t), Enumerated: true}
 	words := d.text[t.label:t.start]
 	s.TotalWord = words[partWords.lastEnd(words):]
 	s.Subject = subject("", s.TotalWord)
-	n, _ := slices.BinarySearchFunc(d.figures, t.shareEnd, func(f proseFigure, at int) int { return f.start - at })
 	from, sum, lost := t.shareEnd, int64(0), 0
 	for _, f := range d.figures[n:] {
 		if f.start >= limit || len(s.Parts) == longestList {
@@ -55,6 +58,19 @@ func (p *paragraph) withoutUnits(i int) (s model.Statement, last int, ok bool) {
 		}
 	}
 	return model.Statement{}, i, false
+}
+
+// lacksUnits tells cheaply whether some of the next figures before limit are no counts.
+func (p *paragraph) lacksUnits(i int, figures []proseFigure, limit int) bool {
+	for _, f := range figures {
+		if f.start >= limit {
+			return false
+		}
+		if i++; i == len(p.counts) || p.counts[i].start != f.start {
+			return true
+		}
+	}
+	return false
 }
 
 // unitless reads a figure of such a list: with the unit of its total or none, and

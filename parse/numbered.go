@@ -36,8 +36,11 @@ func (a *aligner) dropNumbers() {
 		}
 		for side, number := range [...]int{before, a.numberBehind(i)} {
 			if n := &sides[side]; !n.goesOn(a, number, row) {
-				runs = append(runs, *n)
-				*n = rowNumbers{atoms: []int{number}, last: 1, rows: 1, among: 1, numbered: 1}
+				if n.steady() {
+					runs = append(runs, *n)
+					n.atoms = nil
+				}
+				n.begin(number)
 			}
 		}
 	}
@@ -65,7 +68,7 @@ func (n *rowNumbers) goesOn(a *aligner, number int, row bool) bool {
 		if n.last > 0 {
 			return false
 		}
-		n.atoms, n.last, n.rows, n.among, n.numbered = []int{number}, 1, 1, 1, 1
+		n.begin(number)
 	case n.last > 0 && (value == n.last+1 || n.rows > n.among && value == n.last+int64(n.rows-n.among) || value == n.last && row): // a page break repeats a row
 		n.atoms, n.last, n.among = append(n.atoms, number), value, n.rows
 		if row {
@@ -73,6 +76,11 @@ func (n *rowNumbers) goesOn(a *aligner, number int, row bool) bool {
 		}
 	}
 	return true
+}
+
+// begin begins another run, with its one.
+func (n *rowNumbers) begin(number int) {
+	*n = rowNumbers{atoms: append(n.atoms[:0], number), last: 1, rows: 1, among: 1, numbered: 1}
 }
 
 // steady tells a run that numbers nearly all its rows.
