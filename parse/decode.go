@@ -33,8 +33,8 @@ func decode(raw []byte, declared string) (text, encoding string, err error) {
 		return clean(decodeUTF16(raw[2:], false), "utf-16le")
 	case bytes.HasPrefix(raw, []byte{0xfe, 0xff}):
 		return clean(decodeUTF16(raw[2:], true), "utf-16be")
-	case utf8.Valid(raw):
-		return clean(unsafe.String(unsafe.SliceData(raw), len(raw)), "utf-8") // nobody writes to them any more
+	case validUTF8(unsafe.String(unsafe.SliceData(raw), len(raw))): // nobody writes to them any more
+		return clean(unsafe.String(unsafe.SliceData(raw), len(raw)), "utf-8")
 	}
 	if enc, ok := bareUTF16(raw); ok {
 		return clean(decodeUTF16(raw, enc == "utf-16be"), enc)
@@ -47,6 +47,39 @@ func decode(raw []byte, declared string) (text, encoding string, err error) {
 	}
 	return clean(fewestErrors(raw, declared))
 }
+
+// validUTF8 is [utf8.ValidString] for text of hardly anything but characters of three
+// bytes: two of them are told at once.
+func validUTF8(s string) bool {
+	const (
+		wide  = 0xC0C0F0 // the bits that tell a character of three bytes, the first byte lowest
+		isHan = 0x8080E0
+		two   = wide | wide<<24
+	)
+	for len(s) >= 8 {
+		switch x := eightBytes(s, 0); {
+		case x&two == isHan|isHan<<24 && !restrictsNext(s[0]) && !restrictsNext(s[3]):
+			s = s[6:]
+		case x&0x8080808080808080 == 0:
+			s = s[8:]
+		case x&0x80 == 0:
+			s = s[1:]
+		case x&wide == isHan && !restrictsNext(s[0]):
+			s = s[3:]
+		default:
+			r, n := utf8.DecodeRuneInString(s)
+			if r == utf8.RuneError && n == 1 {
+				return false
+			}
+			s = s[n:]
+		}
+	}
+	return utf8.ValidString(s)
+}
+
+// restrictsNext tells the first bytes of three that not every second may follow:
+// E0 of characters that need fewer, ED of halves of others.
+func restrictsNext(c byte) bool { return c == 0xE0 || c == 0xED }
 
 // fewestErrors reads bytes that are not UTF-8 in the encoding that fits them
 // best; of those that fit alike the declared one, then GB18030, then UTF-8.
