@@ -308,7 +308,7 @@ func squeezed(s string) string { return strings.Map(dropBlank, s) }
 // signs off a line.
 func titleBody(text string, start, end int) (int, int) {
 	start, end = withoutBorders(text, start+printedClock(text[start:end]), end)
-	if p := afterColon(text[:min(end, start+longestTitleLabel)], start); p > 0 && isTitleLabel(strings.Trim(text[start:p], labelSigns+listSigns)) {
+	if p := afterColon(text[:min(end, start+longestTitleLabel)], start); p > 0 && isTitleLabel(strings.Trim(strings.TrimLeft(text[start:p], listSigns), labelSigns)) {
 		for p < end && (text[p] == ' ' || text[p] == '|') { // 标题: | 某局年度报告 |
 			p++
 		}
