@@ -106,7 +106,7 @@ func (d *draft) year() model.Year {
 	for i := range d.r.Tables {
 		for _, c := range d.r.Tables[i].Columns {
 			if len(c.Place) > 0 {
-				if value, start, end := findYear(d.text[c.Place[0].Start:c.Place[0].End]); value != 0 {
+				if value, start, end := findYear(withoutRemark(d.text[c.Place[0].Start:c.Place[0].End])); value != 0 {
 					add(value, model.At(c.Place[0].Start+start, c.Place[0].Start+end), model.FromTable)
 				}
 			}
@@ -126,6 +126,15 @@ func (d *draft) year() model.Year {
 		}
 	}
 	return y
+}
+
+// withoutRemark leaves off what brackets say behind a heading: there the year before
+// may be named too, 上一年项目数量(指2019年事项数).
+func withoutRemark(s string) string {
+	if n := strings.IndexAny(s, "(（"); n > 0 {
+		return s[:n]
+	}
+	return s
 }
 
 // partOf is the stretch start to end of the text that a place of one or more spans holds.
