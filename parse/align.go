@@ -423,11 +423,14 @@ func (a *aligner) ruledOff(i int, row *rowFill) bool {
 // line of its label, or each closed by a separator as those after it are.
 func (a *aligner) whole(i int, row *rowFill) bool {
 	n := len(row.figures)
-	if n == 0 || n < a.cur.width() {
+	if n == 0 {
 		return false
 	}
 	last := &a.atoms[row.figures[n-1]]
-	return last.line == row.line || row.closed && last.fielded && i+1 < len(a.atoms) && a.atoms[i+1].fielded
+	if last.line != row.line && !(row.closed && last.fielded && i+1 < len(a.atoms) && a.atoms[i+1].fielded) {
+		return false
+	}
+	return n >= a.cur.width()
 }
 
 // textFollows tells whether a label or words stand after a field in its line.
