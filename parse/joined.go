@@ -6,9 +6,10 @@ import (
 )
 
 // Other programs put a sign between the lines of a page: a bar, a semicolon, a
-// comma, the end of a line as it is escaped. Such a page is cut at that sign again. Bars stand nowhere else, commas in
-// its sentences too: there they divide lines only beside what surely was one, a
-// cell of a table, a heading, the title, the end of a sentence.
+// comma, the end of a line as it is escaped. Such a page is cut at that sign again.
+// Bars stand nowhere else, commas in its sentences too: there they divide lines only
+// beside what surely was one, a cell of a table, a heading, the title, the end of a
+// sentence.
 
 // joiners are the signs that lines are joined by; where two give the same cells,
 // the first.

@@ -198,22 +198,10 @@ func (d *draft) publisherInFull(name string) (string, model.Place) {
 		return "", nil
 	}
 	full, place, _ := d.agencyOfMetadata()
-	if strings.HasSuffix(full, name) || divisionOf(full) == (division{}) || !shortFor(name, full) {
+	if strings.HasSuffix(full, name) || divisionOf(full) == (division{}) || !model.Abbreviates(name, full) {
 		return "", nil
 	}
 	return full, place
-}
-
-// shortFor tells a name whose characters all stand in a longer one, in their order.
-func shortFor(name, full string) bool {
-	for _, r := range name {
-		n := strings.IndexRune(full, r)
-		if n < 0 {
-			return false
-		}
-		full = full[n+utf8.RuneLen(r):]
-	}
-	return true
 }
 
 // placesOf are the places of a name in the lines read, before a limit in bytes:

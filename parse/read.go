@@ -11,8 +11,9 @@ import (
 )
 
 // Read makes a reading of a file's bytes, which are the reading's from then on:
-// nobody may write to them. The path is what the reading is shown under. The error is a [*Refusal] where the bytes are no report; on what a
-// report says Read never fails.
+// nobody may write to them. The path is what the reading is shown under. The error
+// is a [*Refusal] where the bytes are no report; on what a report says Read never
+// fails.
 func Read(path string, raw []byte) (*model.Reading, error) {
 	text, format, encoding, err := laidOut(path, raw)
 	if err != nil {

@@ -213,10 +213,8 @@ func checkFigures(p *Pass) {
 			p.ReportAs(model.Warning, inOrderFinding(p.Reading, n))
 		case model.SeveralColumns:
 			p.Report(severalColumnsFinding(p.Reading, n))
-		case model.ReadByColumn:
-			p.ReportAs(model.Warning, byColumnFinding(p.Reading, n))
-		case model.ReadByBlankLines:
-			p.ReportAs(model.Warning, byBlankLinesFinding(p.Reading, n))
+		case model.ReadByColumn, model.ReadByBlankLines:
+			p.ReportAs(model.Warning, blanksFinding(p.Reading, n))
 		}
 		if n.Kind != model.TooFewFigures && n.Kind != model.TooManyFigures || p.copied(n.Place) {
 			continue
@@ -274,26 +272,24 @@ func severalColumnsFinding(r *model.Reading, n model.Note) model.Finding {
 	}
 }
 
-// byColumnFinding tells of rows whose blank cells only the layout shows.
-func byColumnFinding(r *model.Reading, n model.Note) model.Finding {
-	title := tableTitle(r, n.Address.Table)
-	return model.Finding{
-		Message: model.Words{
-			ZH: fmt.Sprintf("%s有 %d 行留有空格，数字按其在版面上所处的列识读，各行各列的勾稽关系成立，请对照原文", title, n.Have),
-			EN: fmt.Sprintf("%s: %s left cells blank; the figures are read as those of the columns they stand under, in which the laws of the form hold: compare them with the source", title, several(n.Have, "row")),
-		},
-		Place: n.Place,
-		Cells: []model.Related{{Address: n.Address, Role: model.Subject, Place: n.Place}},
+// blanksFinding tells of rows whose blank cells only the layout shows, as the kind of
+// the note says: by what stands below what, or by the lines they left.
+func blanksFinding(r *model.Reading, n model.Note) model.Finding {
+	how := model.Words{
+		ZH: "数字按其在版面上所处的列识读，各行各列的勾稽关系成立",
+		EN: "the figures are read as those of the columns they stand under, in which the laws of the form hold",
 	}
-}
-
-// byBlankLinesFinding tells of rows whose blank cells left nothing but lines.
-func byBlankLinesFinding(r *model.Reading, n model.Note) model.Finding {
+	if n.Kind == model.ReadByBlankLines {
+		how = model.Words{
+			ZH: "原文里只剩空行，数字按空行数归列",
+			EN: "the source has only blank lines of them, and the figures are read as those of the columns that these count off",
+		}
+	}
 	title := tableTitle(r, n.Address.Table)
 	return model.Finding{
 		Message: model.Words{
-			ZH: fmt.Sprintf("%s有 %d 行留有空格，原文里只剩空行，数字按空行数归列，请对照原文", title, n.Have),
-			EN: fmt.Sprintf("%s: %s left cells blank, of which the source has only blank lines; the figures are read as those of the columns that these count off: compare them with the source", title, several(n.Have, "row")),
+			ZH: fmt.Sprintf("%s有 %d 行留有空格，%s，请对照原文", title, n.Have, how.ZH),
+			EN: fmt.Sprintf("%s: %s left cells blank; %s: compare them with the source", title, several(n.Have, "row"), how.EN),
 		},
 		Place: n.Place,
 		Cells: []model.Related{{Address: n.Address, Role: model.Subject, Place: n.Place}},

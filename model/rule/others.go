@@ -173,22 +173,9 @@ func (p *Pass) checkContact() {
 // sameBody tells whether two names can be of one body: one ends like the other,
 // or differs by what stands before and after it.
 func sameBody(a, b string) bool {
-	if strings.Contains(a, b) || strings.Contains(b, a) || abbreviates(a, b) || abbreviates(b, a) {
+	if strings.Contains(a, b) || strings.Contains(b, a) || model.Abbreviates(a, b) || model.Abbreviates(b, a) {
 		return true
 	}
 	x, y := bodyOf(a, "", "", ""), bodyOf(b, "", "", "")
 	return x.stem == y.stem || strings.HasSuffix(x.stem, y.stem) || strings.HasSuffix(y.stem, x.stem)
-}
-
-// abbreviates tells a name whose characters all stand in a longer one, in their
-// order: 某市环保局 for 某市环境保护局.
-func abbreviates(short, long string) bool {
-	for _, r := range short {
-		n := strings.IndexRune(long, r)
-		if n < 0 {
-			return false
-		}
-		long = long[n+utf8.RuneLen(r):]
-	}
-	return true
 }
