@@ -2,6 +2,7 @@ package parse
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"gouji/model"
 )
@@ -84,15 +85,20 @@ func lineNumber(text string, l model.Span) (number, end int) {
 		p++
 	}
 	digits := p
-	for p < l.End && text[p] >= '0' && text[p] <= '9' && number < most {
-		number = number*10 + int(text[p]-'0')
-		p++
+	for p < l.End && number < most {
+		r, w := utf8.DecodeRuneInString(text[p:l.End])
+		if digitOf(r) < 0 {
+			break
+		}
+		number = number*10 + digitOf(r)
+		p += w
 	}
+	r, w := utf8.DecodeRuneInString(text[p:l.End])
 	switch {
 	case p == digits:
 		return -1, l.Start
-	case p < l.End && strings.IndexByte(":|.\t ", text[p]) >= 0:
-		return number, p + 1
+	case strings.ContainsRune(":：|｜.．\t ", r):
+		return number, p + w
 	case p == l.End:
 		return number, p
 	}

@@ -95,6 +95,10 @@ func TestMargins(t *testing.T) {
 		"bullets":        func(_ int, l string) string { return "• " + l },
 		"numbered":       func(n int, l string) string { return fmt.Sprintf("%6d\t%s", n, l) },
 		"numbered after": func(n int, l string) string { return fmt.Sprintf("%d:%s", n+120, l) },
+		"numbered wide": func(n int, l string) string {
+			wide := func(r rune) rune { return r - '0' + '０' }
+			return strings.Map(wide, fmt.Sprint(n)) + "：" + l
+		},
 	}
 	for _, name := range []string{"clean-2021.txt", "clean-statistics-2012.txt", "clean-annex.txt"} {
 		plain := string(corpus(t)[name])
